@@ -1,0 +1,1 @@
+"""What every other package stands on: places, problems, truth, quantities, messages."""

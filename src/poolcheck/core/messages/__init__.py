@@ -1,0 +1,42 @@
+"""The catalogue of messages about inputs, in English and Chinese; a code is the same in both."""
+
+from __future__ import annotations
+
+from string import Formatter
+from typing import TYPE_CHECKING
+
+from poolcheck.core.bilingual import Bilingual
+from poolcheck.core.messages.en import MESSAGES as EN
+from poolcheck.core.messages.zh import MESSAGES as ZH
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LONGEST_VALUE = 80
+
+
+def message(code: str, **values: object) -> Bilingual:
+    """Return the message `code` with its placeholders filled; a `Bilingual` value is put in its own language."""
+    return Bilingual(_fill(EN[code], "en", values), _fill(ZH[code], "zh", values))
+
+
+def hint(code: str, **values: object) -> Bilingual | None:
+    """Return the hint of `code`; None if it has none or if a value it names is missing or empty."""
+    key = f"{code}.hint"
+    if key not in EN:
+        return None
+    needed = {name for _, name, _, _ in Formatter().parse(EN[key]) if name}
+    if any(not values.get(name) for name in needed):
+        return None
+    return message(key, **values)
+
+
+def _fill(template: str, language: str, values: Mapping[str, object]) -> str:
+    shown = {name: _show(value, language) for name, value in values.items()}
+    return template.format_map(shown)
+
+
+def _show(value: object, language: str) -> str:
+    text = str(getattr(value, language)) if isinstance(value, Bilingual) else str(value)
+    printable = "".join(character if character.isprintable() else "\ufffd" for character in text)
+    return printable if len(printable) <= _LONGEST_VALUE else printable[: _LONGEST_VALUE - 1] + "…"

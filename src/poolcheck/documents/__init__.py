@@ -1,0 +1,1 @@
+"""Typed documents: charters, licenses and entry agreements, with their clauses and facts."""

@@ -1,0 +1,1 @@
+"""Evaluates rules against facts: outcomes, open questions, derivations."""

@@ -1,0 +1,66 @@
+"""Turns judgments into the reasons and questions of a finding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from poolcheck.core.bilingual import Bilingual
+from poolcheck.core.truth import Truth
+from poolcheck.expr.values import Between, Exact, OneOf, Several, Text, Unknown
+from poolcheck.facts.ground import Ground
+from poolcheck.findings.model import Question, Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from poolcheck.expr.judgment import FactRead, Judgment, Step
+    from poolcheck.expr.values import Fact, Value
+
+
+def questions(facts: Iterable[Fact]) -> tuple[Question, ...]:
+    """Return the questions behind open facts, each once."""
+    found: dict[str, Question] = {}
+    for fact in facts:
+        ask = fact.source.ask if isinstance(fact.source, Ground) else Bilingual(f"{fact.name}?", f"{fact.name}？")
+        found.setdefault(fact.name, Question(fact.name, ask))
+    return tuple(found.values())
+
+
+def reasons(judgments: Iterable[Judgment]) -> tuple[Reason, ...]:
+    """Return the derivation of judgments, step by step."""
+    return tuple(_reason(step) for judgment in judgments for step in judgment.steps)
+
+
+def _reason(step: Step) -> Reason:
+    return Reason(
+        " ".join(step.text.split()),
+        step.truth.name.lower(),
+        tuple(_shown(read) for read in step.facts),
+        tuple(_reason(below) for below in step.steps),
+    )
+
+
+def _shown(read: FactRead) -> str:
+    law = " (presumed by law)" if read.presumed else ""
+    return f"{read.fact.name} = {_value(read.value)}{law}"
+
+
+def _value(value: Value) -> str:
+    match value:
+        case Truth():
+            return value.name.lower()
+        case OneOf(possible):
+            return "unknown" if possible is None else " or ".join(sorted(possible))
+        case Several(known, possible):
+            more = "" if possible == frozenset() else ", perhaps more"
+            return "{" + ", ".join(sorted(known)) + "}" + more
+        case Exact(exact):
+            return str(exact)
+        case Between(low, high):
+            return f"{low} to {high}"
+        case Text(text):
+            return text
+        case Unknown():
+            return "unknown"
+        case _:
+            assert_never(value)

@@ -1,0 +1,178 @@
+"""Evaluates the rules of all packs against the documents of a dossier."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from poolcheck.core.bilingual import Bilingual
+from poolcheck.core.diagnostic import Severity
+from poolcheck.core.truth import Truth
+from poolcheck.documents.statements_from_tree import act_name
+from poolcheck.engine.derivation import questions, reasons
+from poolcheck.engine.environment import SubjectEnvironment
+from poolcheck.engine.outcome import Decision, decide
+from poolcheck.engine.place import excerpt_of, place_of
+from poolcheck.engine.subjects import may_be_unread, subjects
+from poolcheck.engine.wording import fill, subject_key
+from poolcheck.expr.judgment import Judgment
+from poolcheck.expr.values import Fact
+from poolcheck.facts.from_dossier import DocumentFactBase
+from poolcheck.facts.ground import DefaultOfLaw, Ground
+from poolcheck.findings.model import Finding, Open, Outcome, severity_of
+from poolcheck.packs.files import Citation
+from poolcheck.vocabulary.load import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+
+    from poolcheck.dossier.link import Dossier
+    from poolcheck.findings.model import Authority
+    from poolcheck.packs.model import Law, Rule, RulePack
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluator:
+    """Evaluates packs as the law stood on a day."""
+
+    law: Law
+    as_of: date
+
+    def findings(self, dossier: Dossier, selected: Callable[[Rule], bool]) -> tuple[Finding, ...]:
+        """Return the findings of the selected rules, in the order of the documents, of places, and of rules."""
+        found: list[Finding] = []
+        for linked in dossier.documents:
+            base = DocumentFactBase(linked)
+            of_document: list[Finding] = []
+            for pack in self.law.packs:
+                for rule in pack.rules:
+                    if selected(rule):
+                        of_document.extend(self._rule(rule, pack, base))
+            found.extend(sorted(of_document, key=lambda finding: (finding.location, finding.rule)))
+        return tuple(_numbered(found))
+
+    def _rule(self, rule: Rule, pack: RulePack, base: DocumentFactBase) -> Iterator[Finding]:
+        authority = tuple(
+            resolved
+            for citation in rule.file.authority
+            if (resolved := self.law.sources.authority(citation, self.as_of)) is not None
+        )
+        whole = SubjectEnvironment(base, pack, self.as_of)
+        if not authority:
+            yield self._nothing(rule, whole, authority)
+            return
+        found = False
+        for subject in subjects(rule, pack, base, self.as_of):
+            found = True
+            clause = subject.clause.view.clause.at if subject.clause else self._document_clause(rule, subject)
+            yield self._finding(rule, subject, decide(rule, subject, clause), authority)
+        if not found and may_be_unread(rule, base):
+            yield self._finding(rule, whole, _unread(rule, whole), authority)
+        elif not found:
+            yield self._nothing(rule, whole, authority)
+
+    def _document_clause(self, rule: Rule, subject: SubjectEnvironment) -> str:
+        return place_of(rule, subject, None).clause
+
+    def _finding(
+        self, rule: Rule, subject: SubjectEnvironment, decision: Decision, authority: tuple[Authority, ...]
+    ) -> Finding:
+        place = place_of(rule, subject, decision.conduct)
+        worst = Severity(rule.test.severity)
+        file = rule.file
+        outcome = decision.outcome
+        wording = {
+            Outcome.UNDETERMINED: file.question or file.title,
+            Outcome.MET: file.met or file.title,
+            Outcome.PRESUMED_MET: file.met or file.title,
+        }.get(outcome, file.message)
+        elements = [fact for judgment in decision.elements for fact in judgment.open]
+        is_open = outcome.open
+        key = subject_key(subject)
+        document = subject.base.linked.document
+        return Finding(
+            id=f"{rule.id}@{document.key}#{key}",
+            rule=rule.id,
+            title=file.title.bilingual,
+            pack=rule.pack,
+            concern=file.concern,
+            test=rule.test.id,
+            law=rule.test.law,
+            outcome=outcome,
+            severity=severity_of(outcome, worst),
+            worst=worst,
+            subject=key,
+            message=fill(wording.bilingual, subject),
+            consequence=self._consequence(rule, outcome),
+            remedy=file.remedy.bilingual,
+            authority=authority,
+            location=place.span.location,
+            clause=place.clause,
+            excerpt=excerpt_of(place),
+            related=place.related,
+            open=Open(
+                questions(decision.conduct.open) if is_open else (),
+                questions(elements) if is_open else (),
+                questions(decision.open_defenses) if is_open else (),
+            ),
+            because=reasons((decision.conduct, *decision.elements)),
+            presumed_by=self._presumed(decision.conduct.presumed),
+            claims=decision.claims,
+        )
+
+    def _nothing(self, rule: Rule, subject: SubjectEnvironment, authority: tuple[Authority, ...]) -> Finding:
+        """Return the finding that a rule has no subject here, or that no provision behind it was in force."""
+        decision = Decision(Outcome.NOT_APPLICABLE, Judgment(Truth.FALSE), ())
+        finding = self._finding(rule, subject, decision, authority)
+        if authority:
+            message = Bilingual("the document has nothing this rule is about", "文件中没有本规则所涉及的内容")
+        else:
+            message = Bilingual(
+                f"no provision behind this rule was in force on {self.as_of}, as far as we know",
+                f"就我们所知，{self.as_of}尚无本规则所依据的规定施行",
+            )
+        return replace(finding, message=message)
+
+    def _consequence(self, rule: Rule, outcome: Outcome) -> Bilingual:
+        reads = self.law.outcomes[outcome.value][1]
+        if outcome is Outcome.NOT_MET or reads is None:
+            return rule.test.reads
+        if outcome is Outcome.CONDITIONAL:
+            return Bilingual(f"{reads.en}: {rule.test.reads.en}", f"{reads.zh}：{rule.test.reads.zh}")
+        return reads
+
+    def _presumed(self, facts: Iterable[Fact]) -> tuple[Authority, ...]:
+        found = []
+        for fact in facts:
+            if isinstance(fact.authority, DefaultOfLaw):
+                citation = Citation(source=fact.authority.source, provision=fact.authority.provision)
+                resolved = self.law.sources.authority(citation, self.as_of)
+                if resolved is not None:
+                    found.append(resolved)
+        return tuple(found)
+
+
+def _unread(rule: Rule, subject: SubjectEnvironment) -> Decision:
+    """Return the decision where the clause may stand in a part of the document that was not written down."""
+    words = vocabulary()
+    facts = []
+    for act_id in rule.for_each.clause:
+        name = act_name(words.acts[act_id])
+        ask = words.acts[act_id].ask or Bilingual(
+            f"is there a clause “{name.en}” in the part that was not written down?",
+            f"未录入部分是否有“{name.zh}”条款？",
+        )
+        facts.append(Fact(f"clauses.{act_id}", Truth.UNKNOWN, stated=None, source=Ground(ask)))
+    applies = subject.judge(subject.pack.applies_when)
+    outcome = Outcome.NOT_APPLICABLE if applies.truth is Truth.FALSE else Outcome.UNDETERMINED
+    return Decision(outcome, Judgment(Truth.UNKNOWN, tuple(facts)), (applies,))
+
+
+def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Tell findings of the same rule on clauses that say the same apart by a running number."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        seen[finding.id] += 1
+        yield finding if seen[finding.id] == 1 else replace(finding, id=f"{finding.id}+{seen[finding.id]}")

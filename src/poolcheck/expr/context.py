@@ -1,0 +1,101 @@
+"""What the names of a condition stand for while it is judged, and how a fact is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from poolcheck.core.truth import Truth
+from poolcheck.expr.judgment import FactRead, Judgment, Step
+from poolcheck.expr.values import Fact, Records, Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from poolcheck.expr.environment import Environment
+    from poolcheck.expr.tree import Binding, Condition, Expression, Node, Path
+    from poolcheck.expr.values import Found, Record
+
+    Judge = Callable[[Expression, "Context"], Judgment]
+    """How a part of a condition is judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One evaluation of one condition, inside the quantifiers that bind `variables`."""
+
+    condition: Condition
+    environment: Environment
+    law_fills_silence: bool
+    question: str
+    variables: Mapping[str, Record]
+
+    def find(self, path: Path) -> Found | None:
+        """Return what a path stands for; None if its only part is no fact and so a definition."""
+        first, *rest = path.parts
+        found: Found | None = self.variables.get(first)
+        if found is None:
+            found = self.environment.fact(first)
+        for index, name in enumerate(rest, start=1):
+            match found:
+                case Fact(stated=stated):
+                    return Fact(".".join((found.name, *path.parts[index:])), Unknown(), stated, source=found.source)
+                case Records() | None:
+                    return nobody_knows(path.text)
+                case _:
+                    found = found.fact(name)
+        return found
+
+    def bind(self, name: str, record: Record) -> Context:
+        """Return the context in which `name` is one of the records of a list."""
+        variables = {**self.variables, name: record}
+        return Context(self.condition, self.environment, self.law_fills_silence, self.question, variables)
+
+    def read(self, fact: Fact) -> FactRead:
+        """Return the value to reckon with: the law's where it fills the silence, or the fact's own."""
+        if self.law_fills_silence and fact.presumed is not None:
+            return FactRead(fact, fact.presumed, presumed=True)
+        return FactRead(fact, fact.value)
+
+    def judged(self, node: Node, judgment: Judgment, *reads: FactRead) -> Judgment:
+        """Return a judgment with the step that says which part of the condition it is about."""
+        step = Step(self.condition.slice(node), judgment.truth, reads, judgment.steps)
+        unsettled = judgment.truth is Truth.UNKNOWN
+        still_open = judgment.open or (nobody_knows(step.text),) if unsettled else ()
+        return Judgment(judgment.truth, still_open, judgment.presumed, (step,))
+
+    def judged_by(self, node: Node, truth: Truth, read: FactRead) -> Judgment:
+        """Return the judgment that rests on one fact."""
+        presumed = (read.fact,) if read.presumed else ()
+        return self.judged(node, Judgment(truth, (read.fact,), presumed), read)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A record of a list and whether it is one of those the condition speaks of."""
+
+    context: Context
+    where: Judgment
+
+
+def bound(binding: Binding, context: Context, judge: Judge) -> tuple[list[Item], Fact | None]:
+    """Return the records of a list, and the fact that there may be more of them if there may."""
+    found = context.find(binding.source)
+    match found:
+        case Records(records, complete):
+            rest = None if complete else nobody_knows(binding.source.text)
+        case Fact():
+            records, rest = (), found
+        case _:
+            records, rest = (), nobody_knows(binding.source.text)
+    items = []
+    for record in records:
+        inner = context.bind(binding.variable.text, record)
+        where = Judgment(Truth.TRUE) if binding.where is None else judge(binding.where, inner)
+        items.append(Item(inner, where))
+    return items, rest
+
+
+def nobody_knows(name: str) -> Fact:
+    """Return the unknown fact that stands for something no document was asked about."""
+    return Fact(name, Unknown(), stated=None)

@@ -1,0 +1,160 @@
+"""The facts of a clause: what it says on each axis, and how its silence is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from poolcheck.core.bilingual import Bilingual
+from poolcheck.core.truth import Truth
+from poolcheck.documents.clause import Missing, Quoted
+from poolcheck.expr.values import Fact, OneOf, Several
+from poolcheck.facts.ground import DefaultOfLaw, Ground
+from poolcheck.facts.views import bound_parties
+from poolcheck.vocabulary.entries import NOTHING, SilenceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from poolcheck.documents.clause import Item, Statement
+    from poolcheck.dossier.link import LinkedDocument
+    from poolcheck.facts.views import ClauseView
+    from poolcheck.vocabulary.entries import Act, Silence, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRecord:
+    """A view of a clause as a record of facts."""
+
+    view: ClauseView
+    words: Vocabulary
+
+    def fact(self, name: str) -> Fact:
+        """Return the fact `name`; an axis the act does not have is `nothing`."""
+        statement = self.view.statement
+        ground = self._ground(name)
+        match name:
+            case "party":
+                return self._parties(statement.parties, bound_parties(self.view), ground)
+            case "modality" | "act":
+                return Fact(f"{statement.act}.{name}", OneOf(frozenset({getattr(statement, name)})), source=ground)
+            case "consequence":
+                return Fact(f"{statement.act}.{name}", OneOf(frozenset({self.view.consequence})), source=ground)
+            case "object":
+                return self._objects(statement.objects, ground)
+            case "to":
+                parties = statement.slots.get("to", ())
+                return self._parties(parties, frozenset(p for p in parties if isinstance(p, str)), ground)
+            case "trigger":
+                return self._triggers(("if", "only_if"), name, ground)
+            case "carve_out":
+                return self._triggers(("unless",), name, ground)
+            case _:
+                return self._axis(name, ground)
+
+    def in_force(self) -> Fact:
+        """Return whether the statement applies at all: a condition nobody can read leaves that open."""
+        statement = self.view.statement
+        readable = all(
+            trigger.id is not None or trigger.act is not None
+            for condition in statement.conditions.values()
+            for trigger in condition.triggers
+        )
+        ask = Bilingual(
+            f"when does the condition of clause {self.view.clause.at} come about?",
+            f"第{self.view.clause.at}条所附条件何时成就？",
+        )
+        value = Truth.TRUE if readable else Truth.UNKNOWN
+        return Fact(f"{statement.act}.in_force", value, source=Ground(ask, statement.span))
+
+    def _axis(self, name: str, ground: Ground) -> Fact:
+        statement = self.view.statement
+        fact_name = f"{statement.act}.{name}"
+        qualifier = statement.qualifiers.get(name)
+        if qualifier is not None:
+            return Fact(fact_name, self._said(name, qualifier.value), source=ground)
+        return silent_axis(self.view.linked, self.words.acts[statement.act], statement, name, ground)
+
+    def _said(self, axis: str, value: str | Missing) -> OneOf:
+        if isinstance(value, Missing):
+            return OneOf(None)
+        return OneOf(frozenset(self.words.axes[axis].values[value].may_be or (value,)))
+
+    def _objects(self, items: Iterable[Item], ground: Ground) -> Fact:
+        known: set[str] = set()
+        possible: set[str] = set()
+        anything = False
+        for item in items:
+            if isinstance(item, (Quoted, Missing)):
+                anything = True
+                continue
+            scope = self.view.linked.covers(item)
+            known |= scope.objects
+            anything = anything or scope.open
+            for object_ in scope.objects:
+                possible.update(self.words.objects[object_].may_be)
+        value = Several(frozenset(known), None if anything else frozenset(possible))
+        return Fact(f"{self.view.statement.act}.object", value, source=ground)
+
+    def _parties(self, items: Iterable[Item], known: frozenset[str], ground: Ground) -> Fact:
+        items = tuple(items)
+        anything = not items or any(isinstance(item, (Quoted, Missing)) for item in items)
+        return Fact(
+            f"{self.view.statement.act}.party", Several(known, None if anything else frozenset()), source=ground
+        )
+
+    def _triggers(self, keys: tuple[str, ...], name: str, ground: Ground) -> Fact:
+        known: set[str] = set()
+        possible: set[str] = set()
+        anything = False
+        for key in keys:
+            condition = self.view.statement.conditions.get(key)
+            for trigger in condition.triggers if condition else ():
+                if trigger.act is not None:
+                    known.add("act")
+                elif trigger.id is None:
+                    anything = True
+                else:
+                    alternatives = self.words.triggers[trigger.id].may_be
+                    (possible if alternatives else known).update(alternatives or (trigger.id,))
+        value = Several(frozenset(known), None if anything else frozenset(possible))
+        return Fact(f"{self.view.statement.act}.{name}", value, source=ground)
+
+    def _ground(self, name: str) -> Ground:
+        statement = self.view.statement
+        axis = self.words.axes.get(name)
+        span = statement.places.get(name, statement.span)
+        if axis is not None:
+            return Ground(axis.ask, span)
+        if name == "object":
+            return Ground(Bilingual("which of these is meant?", "具体所指为何？"), span)
+        return Ground(Bilingual("who is meant, and what?", "所指何人、何事？"), span)
+
+
+def silent_axis(linked: LinkedDocument, act: Act, statement: Statement, axis: str, ground: Ground) -> Fact:
+    """Return the fact of an axis on which a statement says nothing, read as the vocabulary declares."""
+    name = f"{act.id}.{axis}"
+    silence = act.axes.get(axis)
+    if silence is None:
+        return Fact(name, OneOf(frozenset({NOTHING})), stated=False, source=ground)
+    if linked.document.partial:
+        return Fact(name, OneOf(None), stated=None, source=ground)
+    match silence.kind:
+        case SilenceKind.FREE | SilenceKind.NONE:
+            return Fact(name, OneOf(frozenset({NOTHING})), stated=False, source=ground)
+        case SilenceKind.LAW if _displaced(statement, silence):
+            return Fact(name, OneOf(frozenset({NOTHING})), stated=False, source=ground)
+        case SilenceKind.LAW if linked.document.facts.governing_law == "prc":
+            filled = OneOf(frozenset({silence.value}))
+            law = DefaultOfLaw(silence.source, silence.provision)
+            return Fact(name, OneOf(None), stated=False, presumed=filled, authority=law, source=ground)
+        case _:
+            return Fact(name, OneOf(None), stated=False, source=ground)
+
+
+def _displaced(statement: Statement, silence: Silence) -> bool:
+    """Whether the statement says something that leaves no room for the default, such as an assignment for a license."""
+    return any(
+        axis in statement.qualifiers and statement.qualifiers[axis].value == value
+        for axis, value in silence.unless.items()
+    )

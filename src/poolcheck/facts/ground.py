@@ -1,0 +1,32 @@
+"""What stands behind a fact: where it is written, and what to ask where it is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from poolcheck.core.bilingual import Bilingual
+
+if TYPE_CHECKING:
+    from poolcheck.core.location import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The place of a fact in a document, if it has one, and the question that would settle it."""
+
+    ask: Bilingual
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DefaultOfLaw:
+    """The provision by which the law fills a silence."""
+
+    source: str
+    provision: str
+
+
+def ask(en: str, zh: str) -> Ground:
+    """Return a ground that is nothing but a question."""
+    return Ground(Bilingual(en, zh))

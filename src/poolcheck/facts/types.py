@@ -1,0 +1,126 @@
+"""The types of all facts, derived from the vocabulary: what a condition is checked against when a pack loads."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from poolcheck.expr.types import (
+    DateType,
+    EnumType,
+    FunctionType,
+    ListType,
+    NumberType,
+    RecordType,
+    SetType,
+    TextType,
+    TruthType,
+    Type,
+)
+from poolcheck.vocabulary.entries import NOTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from poolcheck.vocabulary.entries import Vocabulary
+
+SIDES = ("licensor_side", "licensee_side", "other")
+
+
+@cache
+def party_type(words: Vocabulary) -> EnumType:
+    """Return the type of parties."""
+    return EnumType("party", tuple(words.parties))
+
+
+@cache
+def act_type(words: Vocabulary) -> EnumType:
+    """Return the type of acts."""
+    return EnumType("act", tuple(words.acts))
+
+
+def object_type(words: Vocabulary) -> EnumType:
+    """Return the type of what acts are about."""
+    return EnumType("object", tuple(words.objects))
+
+
+def side_type() -> EnumType:
+    """Return the type of sides a market share may stand on."""
+    return EnumType("side", SIDES)
+
+
+def axis_type(words: Vocabulary, axis: str) -> EnumType:
+    """Return the type of an axis: its values, those that leave nothing open, and `nothing`."""
+    values = words.axes[axis].values.values()
+    return EnumType(axis, (*(value.id for value in values if not value.may_be), NOTHING))
+
+
+def clause_fields(words: Vocabulary, axes: Iterable[str]) -> dict[str, Type]:
+    """Return the facts of a clause that has these axes."""
+    triggers = EnumType("trigger", (*(word.id for word in words.triggers.values() if not word.may_be), "act"))
+    fields: dict[str, Type] = {
+        "party": SetType(party_type(words)),
+        "modality": EnumType("modality", tuple(words.modalities)),
+        "act": act_type(words),
+        "object": SetType(object_type(words)),
+        "to": SetType(party_type(words)),
+        "trigger": SetType(triggers),
+        "carve_out": SetType(triggers),
+        "consequence": EnumType("act", (*words.acts, NOTHING)),
+    }
+    fields.update((axis, axis_type(words, axis)) for axis in axes)
+    return fields
+
+
+@cache
+def document_fields(words: Vocabulary) -> Mapping[str, Type]:
+    """Return the facts that every condition may name, whatever it is evaluated for."""
+    yes_no = EnumType("yes or no", ("yes", "no"))
+    clause = RecordType("clause", clause_fields(words, words.axes))
+    share = RecordType(
+        "share",
+        {"side": side_type(), "share": NumberType("percent"), "rank": NumberType("count"), "market": TextType()},
+    )
+    concentration = NumberType("percent")
+    market = RecordType(
+        "market",
+        {
+            "title": TextType(),
+            "dominance": EnumType("dominance", ("stated", "denied", "found", "found_not", NOTHING)),
+            "own_share": concentration,
+            "two_largest": concentration,
+            "three_largest": concentration,
+        },
+    )
+    patent_status = EnumType(
+        "patent status", ("in_force", "pending", "expired", "terminated", "invalidated", "partly_invalidated")
+    )
+    patent = RecordType(
+        "patent", {"status": patent_status, "essential": yes_no, "needed": yes_no, "expiry": DateType()}
+    )
+    document = RecordType(
+        "document",
+        {
+            "kind": EnumType("kind", ("charter", "license", "entry")),
+            "governing_law": EnumType("governing law", ("prc", "other")),
+            "effects_in_prc": TruthType(),
+            "cross_border": yes_no,
+            "standard_form": yes_no,
+            "entire_agreement": yes_no,
+            "signed": DateType(),
+            "effective": DateType(),
+        },
+    )
+    return {
+        "document": document,
+        "clauses": ListType(clause),
+        "markets": ListType(market),
+        "shares": ListType(share),
+        "patents": ListType(patent),
+        "licensed_scope": SetType(object_type(words)),
+    }
+
+
+def functions(words: Vocabulary) -> Mapping[str, FunctionType]:
+    """Return the built-in functions: `permitted(party, act)`."""
+    return {"permitted": FunctionType((party_type(words), act_type(words)))}

@@ -1,0 +1,136 @@
+"""A finding: the outcome of a rule for a subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from poolcheck.core.diagnostic import Severity
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from poolcheck.core.bilingual import Bilingual
+    from poolcheck.core.location import Location
+
+
+class Outcome(StrEnum):
+    """Whether a norm is met on what the documents state, in the order of decision."""
+
+    NOT_APPLICABLE = "not_applicable"
+    MET = "met"
+    PRESUMED_MET = "presumed_met"
+    DEFENSE_CLAIMED = "defense_claimed"
+    UNDETERMINED = "undetermined"
+    CONDITIONAL = "conditional"
+    NOT_MET = "not_met"
+
+    @property
+    def passes(self) -> bool:
+        """Whether nothing is to be done."""
+        return self in (Outcome.MET, Outcome.NOT_APPLICABLE)
+
+    @property
+    def open(self) -> bool:
+        """Whether something is still to be settled."""
+        return not self.passes and self is not Outcome.NOT_MET
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A provision as it stood on a day, and how sure we are of it; `article` is None where its number is not known."""
+
+    source: str
+    title: Bilingual
+    short: Bilingual
+    provision: str
+    article: str | None
+    paragraph: int | None
+    item: int | None
+    checked: str
+    level: str
+    gist: Bilingual
+    note: Bilingual | None
+    reviewed_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An open fact and the question that would settle it."""
+
+    fact: str
+    ask: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The open facts of a finding, by what they are needed for."""
+
+    conduct: tuple[Question, ...] = ()
+    elements: tuple[Question, ...] = ()
+    defenses: tuple[Question, ...] = ()
+
+    @property
+    def all(self) -> tuple[Question, ...]:
+        """All open facts, in the order in which they are decided."""
+        return (*self.conduct, *self.elements, *self.defenses)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A step of a derivation: a part of the condition, its truth (true, false, unknown), and the facts it rests on."""
+
+    condition: str
+    truth: str
+    facts: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The lines of a document a finding is about, and the stretch of them it points at (0-based, end exclusive)."""
+
+    first_line: int
+    lines: tuple[str, ...]
+    pointed: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The outcome of one rule for one subject; `severity` is None where nothing is to be done."""
+
+    id: str
+    rule: str
+    title: Bilingual
+    pack: str
+    concern: str
+    test: str
+    law: bool
+    outcome: Outcome
+    severity: Severity | None
+    worst: Severity
+    subject: str
+    message: Bilingual
+    consequence: Bilingual
+    remedy: Bilingual
+    authority: tuple[Authority, ...]
+    location: Location
+    clause: str
+    excerpt: Excerpt
+    related: tuple[Location, ...] = ()
+    open: Open = field(default_factory=Open)
+    because: tuple[Reason, ...] = ()
+    presumed_by: tuple[Authority, ...] = ()
+    claims: tuple[Bilingual, ...] = ()
+
+
+def severity_of(outcome: Outcome, worst: Severity) -> Severity | None:
+    """Return how much an outcome weighs: as the test says if not met, a step less if conditional, a note if open."""
+    if outcome.passes:
+        return None
+    if outcome is Outcome.NOT_MET:
+        return worst
+    if outcome is Outcome.CONDITIONAL:
+        return Severity.WARNING if worst is Severity.ERROR else Severity.NOTE
+    return Severity.NOTE

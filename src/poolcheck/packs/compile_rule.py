@@ -1,0 +1,196 @@
+"""Parses and type-checks the conditions of a pack; what is wrong is told at its place in the pack's file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from poolcheck.core.bilingual import Bilingual
+from poolcheck.core.diagnostic import Diagnostic, diagnostic
+from poolcheck.core.suggest import closest
+from poolcheck.expr.check import check
+from poolcheck.expr.parse import parse
+from poolcheck.expr.tree import Call, Condition, Path, walk
+from poolcheck.expr.types import FunctionType, Scope
+from poolcheck.facts.types import act_type, clause_fields, document_fields, functions, party_type, side_type
+from poolcheck.packs.model import Definition, Element, Rule, Test
+from poolcheck.syntax.tree import MapNode, Node, ScalarNode, node_at
+from poolcheck.vocabulary.load import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from poolcheck.expr.problem import Problem
+    from poolcheck.expr.types import Type
+    from poolcheck.packs.files import Citation, DefinitionEntry, ForEach, RuleFile
+    from poolcheck.packs.sources import SourceBook
+
+
+class Compiler:
+    """Compiles what one pack writes, and gathers the problems."""
+
+    def __init__(self, sources: SourceBook, parameters: Mapping[str, Type], tests: Mapping[str, Test]) -> None:
+        self.sources = sources
+        self.parameters = parameters
+        self.tests = tests
+        self.definitions: dict[str, Definition] = {}
+        self.signatures: dict[str, FunctionType] = dict(functions(vocabulary()))
+        self.problems: list[Diagnostic] = []
+
+    def condition(self, text: str, node: Node, names: Mapping[str, Type]) -> Condition | None:
+        """Parse and check a condition; None, with diagnostics, if it cannot be evaluated."""
+        parsed = parse(text)
+        scope = Scope(names, self.signatures, self.parameters)
+        problems = parsed.problems if parsed.condition is None else check(parsed.condition, scope)
+        self.problems.extend(_located(problem, node) for problem in problems)
+        return None if problems else parsed.condition
+
+    def declare(self, name: str, entry: DefinitionEntry) -> None:
+        """Make a definition's name known, so that definitions may call one another."""
+        words = vocabulary()
+        if entry.when is not None:
+            kinds = {"side": side_type(), "party": party_type(words), "act": act_type(words)}
+            self.signatures[name] = FunctionType(tuple(kinds[kind] for kind in entry.parameters.values()))
+
+    def define(self, name: str, entry: DefinitionEntry, node: Node) -> None:
+        """Compile a definition."""
+        when = node_at(node, ("when",))
+        condition = None if entry.when is None else self.condition(entry.when, when, document_fields(vocabulary()))
+        self.cited(entry.authority, node_at(node, ("authority",)))
+        self.definitions[name] = Definition(
+            name,
+            entry.title.bilingual,
+            condition,
+            entry.ask.bilingual if entry.ask else None,
+            entry.grounds,
+            entry.authority,
+        )
+
+    def refuse_circles(self, node: Node) -> None:
+        """Report definitions that are defined by themselves."""
+        for name in self.definitions:
+            if name in self._reachable(name):
+                self.problems.append(
+                    diagnostic("rule-definition-circle", node_at(node, (name,)).span.location, words=name)
+                )
+
+    def _reachable(self, name: str) -> set[str]:
+        found: set[str] = set()
+        waiting = [name]
+        while waiting:
+            definition = self.definitions.get(waiting.pop())
+            if definition is None or definition.condition is None:
+                continue
+            for called in _called(definition.condition):
+                if called in self.definitions and called not in found:
+                    found.add(called)
+                    waiting.append(called)
+        return found
+
+    def rule(self, file: RuleFile, node: Node, pack: str, concerns: Iterable[str]) -> Rule | None:
+        """Compile a rule; None, with diagnostics, if it cannot be evaluated."""
+        before = len(self.problems)
+        names = self._names(file.for_each, node_at(node, ("for_each",)))
+        where = None
+        if file.for_each.where is not None:
+            where = self.condition(file.for_each.where, node_at(node, ("for_each", "where")), names)
+        if file.place is not None and file.place not in names:
+            self._unknown("rule-place-unknown", node_at(node, ("place",)), file.place, names)
+        conduct = self.condition(file.not_met_when, node_at(node, ("not_met_when",)), names)
+        elements = [self._element(text, node_at(node, ("elements", i)), names) for i, text in enumerate(file.elements)]
+        defenses = [self._defense(name, node_at(node, ("defenses", i))) for i, name in enumerate(file.defenses)]
+        self.cited(file.authority, node_at(node, ("authority",)))
+        if file.concern not in concerns:
+            self._unknown("rule-concern-unknown", node_at(node, ("concern",)), file.concern, concerns)
+        test = self.tests.get(file.test)
+        if test is None:
+            self._unknown("rule-test-unknown", node_at(node, ("test",)), file.test, self.tests)
+        if len(self.problems) > before or conduct is None or test is None:
+            return None
+        if file.waivable is not None:
+            test = replace(test, waivable=file.waivable)
+        return Rule(
+            id=file.id,
+            pack=pack,
+            file=file,
+            for_each=file.for_each,
+            test=test,
+            where=where,
+            conduct=conduct,
+            elements=tuple(element for element in elements if element is not None),
+            defenses=tuple(defense for defense in defenses if defense is not None),
+            location=node_at(node, ("id",)).span.location,
+        )
+
+    def _names(self, for_each: ForEach, node: Node) -> Mapping[str, Type]:
+        """Return what the condition of a rule may name: for clauses, only the axes that every selected act has."""
+        words = vocabulary()
+        if not for_each.clause:
+            for index, kind in enumerate(for_each.document):
+                if kind not in ("charter", "license", "entry"):
+                    place = node_at(node, ("document", index))
+                    self._unknown("rule-subject-unknown", place, kind, ("charter", "license", "entry"))
+            return document_fields(words)
+        acts = []
+        for index, act in enumerate(for_each.clause):
+            if act in words.acts:
+                acts.append(words.acts[act])
+            else:
+                self._unknown("rule-act-unknown", node_at(node, ("clause", index)), act, words.acts)
+        for key, known in (("party", words.parties), ("modality", words.modalities)):
+            for word in getattr(for_each, key):
+                if word not in known:
+                    self._unknown("rule-subject-unknown", node_at(node, (key,)), word, known)
+        axes = [axis for axis in words.axes if acts and all(axis in act.axes for act in acts)]
+        return {**document_fields(words), **clause_fields(words, axes)}
+
+    def _element(self, text: str, node: Node, names: Mapping[str, Type]) -> Element | None:
+        condition = self.condition(text, node, names)
+        if condition is None:
+            return None
+        called = next((name for name in _called(condition) if name in self.definitions), None)
+        title = self.definitions[called].title if called else Bilingual(text, text)
+        return Element(text, condition, title)
+
+    def _defense(self, name: str, node: Node) -> Definition | None:
+        definition = self.definitions.get(name)
+        if definition is None or not definition.grounds:
+            known = [other.name for other in self.definitions.values() if other.grounds]
+            self._unknown("rule-defense-unknown", node, name, known)
+            return None
+        return definition
+
+    def cited(self, citations: Iterable[Citation], node: Node) -> None:
+        """Report citations that lead to no provision."""
+        for index, citation in enumerate(citations):
+            place = node_at(node, (index,))
+            source = self.sources.source(citation.source)
+            if source is None:
+                self._unknown("rule-source-unknown", node_at(place, ("source",)), citation.source, self.sources.ids())
+            elif citation.provision not in source.provisions:
+                at = node_at(place, ("provision",))
+                self._unknown("rule-provision-unknown", at, citation.provision, source.provisions, of=citation.source)
+
+    def _unknown(self, code: str, node: Node, word: str, known: Iterable[str], **values: str) -> None:
+        suggestion = closest(word, known)
+        self.problems.append(diagnostic(code, node.span.location, words=word, suggestion=suggestion, **values))
+
+
+def _called(condition: Condition) -> list[str]:
+    """Return the names that a condition calls, or may call."""
+    names = []
+    for node in walk(condition.root):
+        if isinstance(node, Call):
+            names.append(node.name)
+        elif isinstance(node, Path):
+            names.append(node.text)
+    return names
+
+
+def _located(problem: Problem, node: Node) -> Diagnostic:
+    place = node.span
+    if isinstance(node, ScalarNode):
+        place = node.part(problem.start, max(problem.end, problem.start + 1))
+    elif isinstance(node, MapNode):
+        place = node.span
+    return diagnostic(problem.code, place.location, **problem.values)

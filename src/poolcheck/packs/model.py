@@ -1,0 +1,119 @@
+"""A rule pack as it is evaluated: conditions parsed and type-checked, citations known to exist."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from poolcheck.core.bilingual import Bilingual
+    from poolcheck.core.location import Location
+    from poolcheck.expr.quantity import Quantity
+    from poolcheck.expr.tree import Condition
+    from poolcheck.packs.files import Citation, ForEach, RuleFile
+    from poolcheck.packs.sources import SourceBook
+
+
+@dataclass(frozen=True, slots=True)
+class DatedValue:
+    """The value of a parameter from a day to a day, both included."""
+
+    since: date
+    until: date | None
+    value: Quantity
+    authority: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A number of the law; before its first value there is none."""
+
+    name: str
+    title: Bilingual
+    values: tuple[DatedValue, ...]
+
+    def on(self, day: date) -> Quantity | None:
+        """Return the value in force on a day."""
+        found = [dated for dated in self.values if dated.since <= day and (dated.until is None or day <= dated.until)]
+        return found[-1].value if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A named condition, or a defense: `condition` is None and `grounds` are what its provision admits."""
+
+    name: str
+    title: Bilingual
+    condition: Condition | None
+    ask: Bilingual | None
+    grounds: tuple[str, ...]
+    authority: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """What it means in law that a norm of this kind is not met."""
+
+    id: str
+    severity: str
+    law: bool
+    waivable: bool
+    reads: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """What a norm needs besides the conduct; `title` is how a report says it."""
+
+    text: str
+    condition: Condition
+    title: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule ready to be evaluated; `file` is what was written, `location` where."""
+
+    id: str
+    pack: str
+    file: RuleFile
+    for_each: ForEach
+    test: Test
+    where: Condition | None
+    conduct: Condition
+    elements: tuple[Element, ...]
+    defenses: tuple[Definition, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class RulePack:
+    """A pack with its rules in the order of their ids."""
+
+    name: str
+    version: str
+    title: Bilingual
+    sha256: str
+    applies_when: Condition
+    parameters: Mapping[str, Parameter]
+    definitions: Mapping[str, Definition]
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """The packs that are evaluated together and the sources they cite."""
+
+    packs: tuple[RulePack, ...]
+    sources: SourceBook
+    outcomes: Mapping[str, tuple[Bilingual, Bilingual | None]]
+    levels: Mapping[str, Bilingual]
+    checked: Mapping[str, Bilingual]
+    concerns: Mapping[str, Bilingual]
+
+    def rule(self, id_: str) -> Rule | None:
+        """Return a rule by its id."""
+        return next((rule for pack in self.packs for rule in pack.rules if rule.id == id_), None)

@@ -1,0 +1,57 @@
+"""Finds the qualifiers in the words of a statement and takes them out; what is left is the bare statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from poolcheck.syntax.lexicon import PhraseKind
+from poolcheck.syntax.phrases import is_structure, matches_at, span_of, value_node
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from poolcheck.core.location import Span
+    from poolcheck.syntax.lexicon import Lexicon
+    from poolcheck.syntax.phrases import Match
+    from poolcheck.syntax.tree import Node
+    from poolcheck.syntax.words import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Adverbial:
+    """A qualifier of a statement; a form that several axes share has several readings."""
+
+    readings: tuple[Match, ...]
+    span: Span
+
+    def on(self, axes: Container[str]) -> tuple[str, Node]:
+        """Return the axis and the value, read for an act that has these axes."""
+        match = next((match for match in self.readings if match.phrase.id in axes), self.readings[0])
+        return match.phrase.id, value_node(match, self.span)
+
+
+def without_adverbials(lexicon: Lexicon, words: Sequence[Token]) -> tuple[tuple[Token, ...], tuple[Adverbial, ...]]:
+    """Return the words that are no part of a qualifier, and the qualifiers."""
+    rest: list[Token] = []
+    found: list[Adverbial] = []
+    position = 0
+    after_adverbial = False
+    while position < len(words):
+        matches = matches_at(lexicon, PhraseKind.AXIS, words, position)
+        if matches:
+            end = matches[0].end
+            readings = tuple(match for match in matches if match.end == end)
+            found.append(Adverbial(readings, span_of(words[position:end])))
+            position, after_adverbial = end, True
+            continue
+        word = words[position]
+        if not (after_adverbial and _joins(word)):
+            rest.append(word)
+            after_adverbial = False
+        position += 1
+    return tuple(rest), tuple(found)
+
+
+def _joins(word: Token) -> bool:
+    return is_structure(word, "and", "noise")

@@ -1,0 +1,175 @@
+"""All surface forms of the vocabulary, as the words a sentence is cut into and the phrases it is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from poolcheck.vocabulary.patterns import Piece, Slot, VerbForm, patterns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from poolcheck.vocabulary.entries import Act, Vocabulary, Word
+    from poolcheck.vocabulary.patterns import Pattern
+
+
+class WordClass(StrEnum):
+    """What a token is to the sentence reader; a word may be of several classes."""
+
+    PARTY = "party"
+    MODALITY = "modality"
+    COMPOUND = "compound"
+    SECOND_ORDER = "second-order"
+    STRUCTURE = "structure"
+    OBJECT = "object"
+    MODE = "mode"
+    BASE = "base"
+    CERTAINTY = "certainty"
+    PIECE = "piece"
+    QUOTED = "quoted"
+    BLANK = "blank"
+    NUMBER = "number"
+    PERCENT = "percent"
+    MONEY = "money"
+    DATE = "date"
+    COMMA = "comma"
+    STOP = "stop"
+    COLON = "colon"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing a surface form may be."""
+
+    word_class: WordClass
+    id: str
+
+
+class PhraseKind(StrEnum):
+    """What a phrase says."""
+
+    ACT = "act"
+    DECLARATIVE = "declarative"
+    AXIS = "axis"
+    TRIGGER = "trigger"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern and what it says; `value` is the axis value, `opposite` turns an act into its opposite."""
+
+    kind: PhraseKind
+    id: str
+    pattern: Pattern
+    value: str = ""
+    verb: VerbForm = VerbForm.BASE
+    opposite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Surface forms by first character, phrases by kind and first piece (`""` if a phrase begins with a slot)."""
+
+    vocabulary: Vocabulary
+    forms: Mapping[str, tuple[Meaning, ...]]
+    by_first: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[tuple[PhraseKind, str], tuple[Phrase, ...]]
+
+    def starting(self, kind: PhraseKind, piece: str) -> tuple[Phrase, ...]:
+        """Return the phrases of a kind whose pattern begins with this piece or with a slot."""
+        return self.phrases.get((kind, piece), ()) + self.phrases.get((kind, ""), ())
+
+    def with_aliases(self, aliases: Mapping[str, str]) -> Lexicon:
+        """Return a lexicon that also knows the names a document gives to its parties."""
+        if not aliases:
+            return self
+        forms = dict(self.forms)
+        for alias, party in aliases.items():
+            forms[alias.lower()] = (Meaning(WordClass.PARTY, party),)
+        return replace(self, forms=forms, by_first=_by_first(forms))
+
+    def surface(self, word_class: WordClass) -> tuple[str, ...]:
+        """Return all surface forms of a word class, for suggestions."""
+        return tuple(form for form, meanings in self.forms.items() if any(m.word_class is word_class for m in meanings))
+
+
+@cache
+def lexicon(words: Vocabulary) -> Lexicon:
+    """Return the lexicon of a vocabulary, built once for each."""
+    phrases = _phrases(words)
+    forms: dict[str, dict[Meaning, None]] = {}
+    for form, meaning in _simple_words(words):
+        forms.setdefault(form.lower(), {})[meaning] = None
+    for phrase in phrases:
+        for element in phrase.pattern:
+            if isinstance(element, Piece):
+                forms.setdefault(element.text, {})[Meaning(WordClass.PIECE, element.text)] = None
+    frozen = {form: tuple(meanings) for form, meanings in forms.items()}
+    by_piece: dict[tuple[PhraseKind, str], list[Phrase]] = {}
+    for phrase in phrases:
+        first = phrase.pattern[0]
+        by_piece.setdefault((phrase.kind, first.text if isinstance(first, Piece) else ""), []).append(phrase)
+    return Lexicon(words, frozen, _by_first(frozen), {key: tuple(found) for key, found in by_piece.items()})
+
+
+def _by_first(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for form in forms:
+        found.setdefault(form[0], []).append(form)
+    return {first: tuple(sorted(those, key=len, reverse=True)) for first, those in found.items()}
+
+
+def _simple_words(words: Vocabulary) -> Iterable[tuple[str, Meaning]]:
+    classes: tuple[tuple[WordClass, Iterable[Word]], ...] = (
+        (WordClass.PARTY, words.parties.values()),
+        (WordClass.MODALITY, words.modalities.values()),
+        (WordClass.COMPOUND, words.compounds),
+        (WordClass.STRUCTURE, words.structure.values()),
+        (WordClass.OBJECT, words.objects.values()),
+        (WordClass.MODE, words.modes.values()),
+        (WordClass.BASE, words.bases.values()),
+        (WordClass.CERTAINTY, words.certainties.values()),
+    )
+    for word_class, entries in classes:
+        for word in entries:
+            for form in (*word.en, *word.zh):
+                yield form, Meaning(word_class, word.id)
+    for word in words.second_order.values():
+        for form in (*word.en, *word.zh):
+            yield form, Meaning(WordClass.SECOND_ORDER, word.id)
+        yield word.link, Meaning(WordClass.PIECE, word.link)
+
+
+def _phrases(words: Vocabulary) -> tuple[Phrase, ...]:
+    found: dict[Phrase, None] = {}
+    for act in words.acts.values():
+        found.update(dict.fromkeys(_act_phrases(act)))
+    for axis in words.axes.values():
+        for value in axis.values.values():
+            for form in (*value.en, *value.zh):
+                found.update((Phrase(PhraseKind.AXIS, axis.id, p, value=value.id), None) for p in patterns(form))
+        for name in (*axis.names.en, *axis.names.zh):
+            pattern = (Piece(name.lower()), Slot("certainty"))
+            found[Phrase(PhraseKind.AXIS, axis.id, pattern, value="certainty")] = None
+    for trigger in words.triggers.values():
+        for form in (*trigger.en, *trigger.zh):
+            found.update((Phrase(PhraseKind.TRIGGER, trigger.id, p), None) for p in patterns(form))
+    return tuple(found)
+
+
+def _act_phrases(act: Act) -> Iterable[Phrase]:
+    for opposite, word in ((False, act.words), (True, act.opposite)):
+        for form in word.en:
+            for verb in VerbForm:
+                for pattern in patterns(form, verb):
+                    yield Phrase(PhraseKind.ACT, act.id, pattern, verb=verb, opposite=opposite)
+        for form in word.zh:
+            for pattern in patterns(form):
+                yield Phrase(PhraseKind.ACT, act.id, pattern, opposite=opposite)
+    for form in (*act.declaratives.en, *act.declaratives.zh):
+        for pattern in patterns(form):
+            yield Phrase(PhraseKind.DECLARATIVE, act.id, pattern)

@@ -1,0 +1,194 @@
+"""Matches the phrases of the vocabulary against the words of a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from poolcheck.syntax.lexicon import PhraseKind, WordClass
+from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node, ScalarNode
+from poolcheck.vocabulary.patterns import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from poolcheck.core.location import Span
+    from poolcheck.syntax.lexicon import Lexicon, Phrase
+    from poolcheck.syntax.words import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found in a sentence: what its slots took, where it ends, and unknown words it took for values."""
+
+    phrase: Phrase
+    captures: tuple[tuple[str, Node], ...]
+    end: int
+    unknown: tuple[tuple[WordClass, Token], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    node: Node
+    end: int
+    unknown: tuple[tuple[WordClass, Token], ...] = ()
+
+
+def scalar(text: str, span: Span) -> ScalarNode:
+    """Return a node for something read from a sentence; all of `span` stands for `text`."""
+    return ScalarNode(text, span, offsets=())
+
+
+def mapping(span: Span, *entries: tuple[str, Node]) -> MapNode:
+    """Return a mapping read from a sentence."""
+    return MapNode(tuple(Entry(scalar(key, value.span), value) for key, value in entries), span)
+
+
+def match_phrase(lexicon: Lexicon, phrase: Phrase, words: Sequence[Token], start: int) -> Match | None:
+    """Match a phrase against the words from `start` on; None if it does not stand there."""
+    captures: list[tuple[str, Node]] = []
+    unknown: list[tuple[WordClass, Token]] = []
+    position = start
+    for element in phrase.pattern:
+        if isinstance(element, Piece):
+            if position >= len(words) or words[position].text != element.text:
+                return None
+            position += 1
+            continue
+        taken = _take(lexicon, _slot_kind(lexicon, phrase, element.name), words, position)
+        if taken is None:
+            return None
+        captures.append((element.name, taken.node))
+        unknown.extend(taken.unknown)
+        position = taken.end
+    return Match(phrase, tuple(captures), position, tuple(unknown))
+
+
+def matches_at(lexicon: Lexicon, kind: PhraseKind, words: Sequence[Token], start: int) -> tuple[Match, ...]:
+    """Return all phrases of a kind that stand at `start`, the longest first."""
+    if start >= len(words):
+        return ()
+    found = [
+        match
+        for phrase in lexicon.starting(kind, words[start].text)
+        if (match := match_phrase(lexicon, phrase, words, start)) is not None
+    ]
+    return tuple(sorted(found, key=lambda match: (-match.end, len(match.unknown))))
+
+
+def value_node(match: Match, span: Span) -> Node:
+    """Return what an axis or trigger phrase says: its id, or a mapping of the id and what its slots took."""
+    if match.phrase.value == "certainty":
+        return match.captures[0][1]
+    name = match.phrase.value or match.phrase.id
+    if not match.captures:
+        return scalar(name, span)
+    key = "value" if match.phrase.kind is PhraseKind.AXIS else "trigger"
+    return mapping(span, (key, scalar(name, span)), *match.captures)
+
+
+def span_of(words: Sequence[Token]) -> Span:
+    """Return the stretch from the first word to the last."""
+    return words[0].span.to(words[-1].span)
+
+
+def is_structure(token: Token, *ids: str) -> bool:
+    """Whether the word is one of these structure words."""
+    return any(meaning.word_class is WordClass.STRUCTURE and meaning.id in ids for meaning in token.meanings)
+
+
+def _slot_kind(lexicon: Lexicon, phrase: Phrase, name: str) -> str:
+    if phrase.kind in (PhraseKind.ACT, PhraseKind.DECLARATIVE):
+        return lexicon.vocabulary.acts[phrase.id].slots.get(name, name)
+    return name
+
+
+def _take(lexicon: Lexicon, kind: str, words: Sequence[Token], start: int) -> _Taken | None:
+    if start >= len(words):
+        return None
+    reader = _LISTS.get(kind)
+    if reader is not None:
+        return _take_list(words, start, reader)
+    if kind == "event":
+        return _take_event(lexicon, words, start)
+    return _take_one(words, start, _SINGLE[kind])
+
+
+def _take_list(words: Sequence[Token], start: int, word_class: WordClass) -> _Taken | None:
+    nodes: list[Node] = []
+    unknown: list[tuple[WordClass, Token]] = []
+    position = start
+    while position < len(words):
+        while position < len(words) and is_structure(words[position], "noise") and not words[position].is_a(word_class):
+            position += 1
+        if position >= len(words):
+            break
+        token = words[position]
+        node = _list_item(token, word_class)
+        if node is None:
+            break
+        if token.is_a(WordClass.UNKNOWN):
+            unknown.append((word_class, token))
+        nodes.append(node)
+        position += 1
+        following = _after_connectors(words, position)
+        if following == position or following >= len(words) or _list_item(words[following], word_class) is None:
+            break
+        position = following
+    if not nodes:
+        return None
+    return _Taken(ListNode(tuple(nodes), nodes[0].span.to(nodes[-1].span)), position, tuple(unknown))
+
+
+def _after_connectors(words: Sequence[Token], position: int) -> int:
+    while position < len(words) and (
+        is_structure(words[position], "and", "or") or words[position].is_a(WordClass.COMMA)
+    ):
+        position += 1
+    return position
+
+
+def _list_item(token: Token, word_class: WordClass) -> Node | None:
+    if (id_ := token.id_as(word_class)) is not None:
+        return scalar(id_, token.span)
+    if (quote := token.id_as(WordClass.QUOTED)) is not None:
+        return mapping(token.span, ("quote", scalar(quote, token.span)))
+    if token.is_a(WordClass.BLANK) or token.is_a(WordClass.UNKNOWN):
+        return scalar("____", token.span)
+    return None
+
+
+def _take_event(lexicon: Lexicon, words: Sequence[Token], start: int) -> _Taken | None:
+    token = words[start]
+    if (date := token.id_as(WordClass.DATE)) is not None:
+        return _Taken(scalar(date, token.span), start + 1)
+    if token.is_a(WordClass.BLANK):
+        return _Taken(scalar("____", token.span), start + 1)
+    if (quote := token.id_as(WordClass.QUOTED)) is not None:
+        return _Taken(mapping(token.span, ("quote", scalar(quote, token.span))), start + 1)
+    for match in matches_at(lexicon, PhraseKind.TRIGGER, words, start):
+        span = span_of(words[start : match.end])
+        return _Taken(value_node(match, span), match.end, match.unknown)
+    return None
+
+
+def _take_one(words: Sequence[Token], start: int, classes: tuple[WordClass, ...]) -> _Taken | None:
+    token = words[start]
+    for word_class in classes:
+        if (id_ := token.id_as(word_class)) is not None:
+            if word_class is WordClass.QUOTED:
+                return _Taken(mapping(token.span, ("quote", scalar(id_, token.span))), start + 1)
+            return _Taken(scalar("____" if word_class is WordClass.BLANK else id_, token.span), start + 1)
+    return None
+
+
+_LISTS: Mapping[str, WordClass] = {"object": WordClass.OBJECT, "party": WordClass.PARTY, "modes": WordClass.MODE}
+_SINGLE: Mapping[str, tuple[WordClass, ...]] = {
+    "n": (WordClass.NUMBER, WordClass.BLANK),
+    "percent": (WordClass.PERCENT, WordClass.BLANK),
+    "money": (WordClass.MONEY, WordClass.BLANK),
+    "quoted": (WordClass.QUOTED, WordClass.BLANK),
+    "place": (WordClass.QUOTED, WordClass.BLANK),
+    "base": (WordClass.BASE, WordClass.QUOTED, WordClass.BLANK),
+    "certainty": (WordClass.CERTAINTY, WordClass.BLANK),
+}

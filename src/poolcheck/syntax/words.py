@@ -1,0 +1,194 @@
+"""Cuts a sentence into words: the reading with the fewest words, and among those the one with the longest last words.
+
+Chinese has no spaces, and a longest match from the left cuts 实施许可专利 into 实施许可 and 专利; the cheapest cut of the
+whole sentence does not. A stretch that no form covers becomes one unknown word.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from poolcheck.syntax.lexicon import Meaning, WordClass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from poolcheck.core.location import Span
+    from poolcheck.syntax.lexicon import Lexicon
+    from poolcheck.syntax.tree import ScalarNode
+
+_UNKNOWN_COST = 8
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FULL_WIDTH[0x3000] = 0x20
+
+_QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "”": "”", "《": "》"}
+
+_LITERALS: tuple[tuple[WordClass, re.Pattern[str]], ...] = (
+    (WordClass.PERCENT, re.compile(r"(?:\d+(?:\.\d+)?|_{2,}) ?%")),
+    (WordClass.DATE, re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日")),
+    (WordClass.MONEY, re.compile(r"(?:\d[\d,]*(?:\.\d+)?|_{2,}) ?(?:cny|rmb|usd|eur|jpy|元|美元|欧元|日元)")),
+    (WordClass.NUMBER, re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")),
+    (WordClass.BLANK, re.compile(r"_{2,}")),
+    (WordClass.COMMA, re.compile(r",")),
+    (WordClass.STOP, re.compile(r"[;。]|\.(?= |$)")),
+    (WordClass.COLON, re.compile(r":")),
+)
+_WORD = re.compile(r"[a-z0-9_][a-z0-9_'’-]*")
+_CJK = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One word on the way to the end of the text: the cost from here, and which way on behind it."""
+
+    cost: int
+    length: int
+    end: int
+    meanings: tuple[Meaning, ...]
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a sentence: its text in lower case, what it may mean, and where it stands."""
+
+    text: str
+    meanings: tuple[Meaning, ...]
+    span: Span
+
+    def id_as(self, word_class: WordClass) -> str | None:
+        """Return the id this word has in a word class, or None."""
+        return next((meaning.id for meaning in self.meanings if meaning.word_class is word_class), None)
+
+    def is_a(self, word_class: WordClass) -> bool:
+        """Whether the word may be of this class."""
+        return any(meaning.word_class is word_class for meaning in self.meanings)
+
+
+def words(node: ScalarNode, lexicon: Lexicon) -> tuple[Token, ...]:
+    """Return the words of a text in the cheapest cut."""
+    return next(cuts(node, lexicon, most=1))
+
+
+def cuts(node: ScalarNode, lexicon: Lexicon, most: int) -> Iterator[tuple[Token, ...]]:
+    """Yield up to `most` ways to cut a text into words, the cheapest first."""
+    text, origin = _normal(node.text)
+    best = _cheapest_cuts(text, lexicon, most)
+    for rank in range(len(best[0])):
+        yield _joined_unknowns(_along(node, text, origin, best, rank))
+
+
+def _along(node: ScalarNode, text: str, origin: list[int], best: list[list[_Step]], rank: int) -> list[Token]:
+    tokens: list[Token] = []
+    position = 0
+    while position < len(text):
+        step = best[position][rank]
+        if step.meanings:
+            tokens.append(_token(node, text, origin, position, step.end, step.meanings))
+        position, rank = step.end, step.rank
+    return tokens
+
+
+def _normal(text: str) -> tuple[str, list[int]]:
+    """Return the text in lower case and half width, white space folded, and where each character came from."""
+    characters: list[str] = []
+    origin: list[int] = []
+    for index, character in enumerate(text):
+        if character.isspace():
+            if characters and characters[-1] != " ":
+                characters.append(" ")
+                origin.append(index)
+            continue
+        if (
+            characters
+            and characters[-1] == " "
+            and len(characters) > 1
+            and _CJK.match(character)
+            and _CJK.match(characters[-2])
+        ):
+            characters.pop()
+            origin.pop()
+        lowered = character.translate(_FULL_WIDTH).lower()
+        characters.append(lowered if len(lowered) == 1 else character)
+        origin.append(index)
+    return "".join(characters), origin
+
+
+def _cheapest_cuts(text: str, lexicon: Lexicon, most: int) -> list[list[_Step]]:
+    """Return for every position the cheapest steps to the end of the text, worked out from the end."""
+    size = len(text)
+    best: list[list[_Step]] = [[] for _ in range(size)] + [[_Step(0, 0, size, (), 0)]]
+    for position in range(size - 1, -1, -1):
+        if text[position] == " ":
+            steps = [_Step(below.cost, 0, position + 1, (), rank) for rank, below in enumerate(best[position + 1])]
+        else:
+            steps = [
+                _Step(price + below.cost, end - position, end, meanings, rank)
+                for end, meanings, price in _choices(text, position, lexicon)
+                for rank, below in enumerate(best[end])
+            ]
+        steps.sort(key=lambda step: (step.cost, step.length))  # a tie leaves more to the words behind
+        best[position] = steps[:most]
+    return best
+
+
+def _choices(text: str, position: int, lexicon: Lexicon) -> list[tuple[int, tuple[Meaning, ...], int]]:
+    character = text[position]
+    if character in _QUOTES:
+        close = text.find(_QUOTES[character], position + 1)
+        if close > 0:
+            return [(close + 1, (Meaning(WordClass.QUOTED, text[position + 1 : close]),), 1)]
+    for word_class, pattern in _LITERALS:
+        if match := pattern.match(text, position):
+            return [(match.end(), (Meaning(word_class, match[0]),), 1)]
+    found = [
+        (position + len(form), lexicon.forms[form], 1)
+        for form in lexicon.by_first.get(character, ())
+        if text.startswith(form, position) and _bounded(text, position, position + len(form))
+    ]
+    word = _WORD.match(text, position)
+    end = word.end() if word else position + 1
+    return [(end, (Meaning(WordClass.UNKNOWN, text[position:end]),), _UNKNOWN_COST), *found]
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    """Whether a form does not begin or end inside a Latin word."""
+    return not (_joins(text, start - 1, start) or _joins(text, end - 1, end))
+
+
+def _joins(text: str, left: int, right: int) -> bool:
+    if left < 0 or right >= len(text):
+        return False
+    return _latin(text[left]) and _latin(text[right])
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and (character.isalnum() or character in "_-")
+
+
+def _token(
+    node: ScalarNode, text: str, origin: list[int], start: int, end: int, meanings: tuple[Meaning, ...]
+) -> Token:
+    written_start, written_end = origin[start], origin[end - 1] + 1
+    if meanings[0].word_class is WordClass.QUOTED:
+        inner = node.text[written_start + 1 : written_end - 1]
+        meanings = (Meaning(WordClass.QUOTED, inner),)
+    return Token(text[start:end], meanings, node.part(written_start, written_end))
+
+
+def _joined_unknowns(tokens: list[Token]) -> tuple[Token, ...]:
+    joined: list[Token] = []
+    for token in tokens:
+        if joined and token.is_a(WordClass.UNKNOWN) and joined[-1].is_a(WordClass.UNKNOWN):
+            before = joined.pop()
+            span = before.span.to(token.span)
+            text = span.text
+            joined.append(Token(text.lower(), (Meaning(WordClass.UNKNOWN, text),), span))
+        elif token.is_a(WordClass.UNKNOWN):
+            joined.append(Token(token.text, (Meaning(WordClass.UNKNOWN, token.span.text),), token.span))
+        else:
+            joined.append(token)
+    return tuple(joined)

@@ -1,0 +1,175 @@
+"""What the vocabulary is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from poolcheck.core.bilingual import Bilingual, Language
+
+
+class SilenceKind(Enum):
+    """What it means that a document says nothing."""
+
+    FREE = "FREE"
+    NONE = "NONE"
+    OPEN = "OPEN"
+    LAW = "LAW"
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """How a silence is read; under LAW the provision `source/id` gives `value` to an axis or decides what is permitted.
+
+    The default of law is not applied where one of the axes in `unless` may have the value named there.
+    """
+
+    kind: SilenceKind
+    source: str = ""
+    provision: str = ""
+    value: str = ""
+    permitted: bool | None = None
+    unless: Mapping[str, str] = field(default_factory=dict)
+
+
+OPEN = Silence(SilenceKind.OPEN)
+CLOSED = Silence(SilenceKind.FREE)
+
+NOTHING = "nothing"
+"""The value of an axis on which the document says nothing, where that is a sufficient answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """An entry with its surface forms; `may_be` names the narrower entries it leaves open."""
+
+    id: str
+    en: tuple[str, ...]
+    zh: tuple[str, ...]
+    may_be: tuple[str, ...] = ()
+
+    def forms(self, language: Language) -> tuple[str, ...]:
+        """Return the surface forms of one language, the printed one first."""
+        return self.en if language == "en" else self.zh
+
+    def printed(self, language: Language) -> str:
+        """Return the form that is printed; the id where the language has none."""
+        forms = self.forms(language)
+        return forms[0] if forms else self.id.replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Modality(Word):
+    """A word for must, may and their like; `advice` if it binds nobody."""
+
+    advice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a compound or second-order form turns a statement into."""
+
+    modality: str
+    qualifiers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SecondOrder(Word):
+    """A verb about somebody else's act: restrict, allow, require, cause."""
+
+    link: str = ""
+    becomes: Mapping[str, Change] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Compound(Word):
+    """A modality and a qualifier in one word."""
+
+    change: Change = field(default_factory=lambda: Change(""))
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A dimension on which a qualifier has one value."""
+
+    id: str
+    names: Word
+    values: Mapping[str, Word]
+    place: str
+    silence: Silence
+    ask: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class SeenAs:
+    """The burden that a right or a state of things amounts to."""
+
+    act: str
+    modality: str
+    becomes: str
+    party: str
+    to: str
+    owners: tuple[str, ...]
+    objects: tuple[str, ...]
+    qualifiers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Something that rules an act out by implication: another act, of a party in `by`, with such a qualifier."""
+
+    act: str
+    by: tuple[str, ...]
+    axis: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something a party does."""
+
+    id: str
+    by: tuple[str, ...]
+    words: Word
+    opposite: Word
+    declaratives: Word
+    declarative: bool
+    performative: bool
+    slots: Mapping[str, str]
+    objects: tuple[str, ...]
+    axes: Mapping[str, Silence]
+    silence: Mapping[str, Silence]
+    seen_as: SeenAs | None
+    barred_by: tuple[Bar, ...]
+    ask: Bilingual | None
+    gist: Bilingual
+    concerns: tuple[str, ...]
+
+    def silence_of(self, party: str) -> Silence:
+        """Return how it is read that nothing is said about this act of a party."""
+        return self.silence.get(party, self.silence["default"])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """All the words there are, by class and id."""
+
+    parties: Mapping[str, Word]
+    modalities: Mapping[str, Modality]
+    compounds: tuple[Compound, ...]
+    second_order: Mapping[str, SecondOrder]
+    structure: Mapping[str, Word]
+    certainties: Mapping[str, Word]
+    objects: Mapping[str, Word]
+    terms: frozenset[str]
+    modes: Mapping[str, Word]
+    bases: Mapping[str, Word]
+    axes: Mapping[str, Axis]
+    triggers: Mapping[str, Word]
+    acts: Mapping[str, Act]
+    fields: Mapping[str, Word]
+    values: Mapping[str, Word]

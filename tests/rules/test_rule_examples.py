@@ -1,0 +1,82 @@
+"""Every example of every rule is a test; every outcome a rule can have has an example."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from poolcheck.engine.example import run_example
+from poolcheck.findings.model import Outcome
+from poolcheck.packs.load import load_law
+from poolcheck.vocabulary.entries import SilenceKind
+from poolcheck.vocabulary.load import vocabulary
+
+if TYPE_CHECKING:
+    from poolcheck.packs.files import ExampleFile
+    from poolcheck.packs.model import Law, Rule
+
+AS_OF = date(2026, 11, 21)
+
+
+def _law() -> Law:
+    reading = load_law()
+    assert not reading.diagnostics
+    assert reading.value is not None
+    return reading.value
+
+
+LAW = _law()
+RULES = [rule for pack in LAW.packs for rule in pack.rules]
+CASES = [
+    pytest.param(rule, example, id=f"{rule.id}: {example.name}") for rule in RULES for example in rule.file.examples
+]
+
+
+@pytest.mark.parametrize(("rule", "example"), CASES)
+def test_the_rule_says_of_the_example_what_is_expected(rule: Rule, example: ExampleFile) -> None:
+    run = run_example(rule, example, LAW, AS_OF)
+
+    assert [problem.message.en for problem in run.problems] == []
+    assert run.outcome == example.expect
+    if example.open is not None:
+        finding = next(finding for finding in run.findings if finding.outcome == example.expect)
+        assert tuple(question.fact for question in finding.open.conduct) == example.open.conduct
+        assert tuple(question.fact for question in finding.open.elements) == example.open.elements
+        assert tuple(question.fact for question in finding.open.defenses) == example.open.defenses
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.id) for rule in RULES])
+def test_every_outcome_the_rule_can_have_has_an_example(rule: Rule) -> None:
+    shown = {Outcome(example.expect) for example in rule.file.examples}
+
+    assert possible_outcomes(rule) - shown == set()
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.id) for rule in RULES])
+def test_the_examples_are_in_both_languages(rule: Rule) -> None:
+    documents = [example.document for example in rule.file.examples]
+
+    assert any("license:" in text or "charter:" in text or "entry:" in text for text in documents)
+    assert any("许可合同:" in text or "章程:" in text or "入池协议:" in text for text in documents)
+
+
+def possible_outcomes(rule: Rule) -> set[Outcome]:
+    """Return what a rule can come to: a pack may not apply, so any rule can be conditional on that."""
+    found = {Outcome.NOT_APPLICABLE, Outcome.MET, Outcome.NOT_MET, Outcome.UNDETERMINED, Outcome.CONDITIONAL}
+    if rule.defenses:
+        found.add(Outcome.DEFENSE_CLAIMED)
+    if _rests_on_law(rule):
+        found.add(Outcome.PRESUMED_MET)
+    return found
+
+
+def _rests_on_law(rule: Rule) -> bool:
+    """Whether the condition names an axis whose silence the law fills."""
+    words = vocabulary()
+    return any(
+        silence.kind is SilenceKind.LAW and axis in rule.file.not_met_when.split()
+        for act in rule.for_each.clause
+        for axis, silence in words.acts[act].axes.items()
+    )

@@ -31,6 +31,7 @@ CASES = [
     ("json-numbers.json", [("json-number", 2, 11), ("json-number", 3, 11)]),
     ("json-open-text.json", [("json-string-open", 2, 11)]),
     ("json-line-break.json", [("json-string-open", 2, 11)]),
+    ("json-inner-quotes.json", [("json-quotes-unpaired", 2, 17), ("json-word", 3, 11)]),
     ("json-tab.json", [("json-tab", 2, 17)]),
     ("json-escapes.json", [("json-escape", 2, 19), ("json-half-character", 3, 12), ("text-control-character", 4, 12)]),
     ("json-missing-comma.json", [("json-comma-missing", 3, 3)]),

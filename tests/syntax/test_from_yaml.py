@@ -54,6 +54,8 @@ CASES = [
     ("yaml-escape.yaml", [("yaml-escape", 3, 15)]),
     ("yaml-reserved-character.yaml", [("yaml-reserved-character", 3, 10)]),
     ("yaml-words-after-quote.yaml", [("yaml-after-value", 4, 23)]),
+    ("yaml-percent-sign.yaml", [("yaml-reserved-character", 3, 1)]),
+    ("yaml-directive.yaml", [("yaml-unexpected", 1, 1)]),
     ("yaml-stray-bracket.yaml", [("yaml-unexpected", 3, 10)]),
     ("yaml-after-end.yaml", [("yaml-after-document", 4, 1)]),
     ("yaml-wide-space.yaml", [("yaml-odd-blank", 3, 1)]),

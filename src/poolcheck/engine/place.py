@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from poolcheck.core.location import Location, Span
 from poolcheck.expr.values import Fact
 from poolcheck.facts.ground import Ground
 from poolcheck.findings.model import Excerpt
@@ -13,6 +12,7 @@ from poolcheck.findings.model import Excerpt
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from poolcheck.core.location import Location, Span
     from poolcheck.documents.clause import Clause
     from poolcheck.documents.model import Document
     from poolcheck.engine.environment import SubjectEnvironment

@@ -103,6 +103,18 @@ class ClauseRecord:
             f"{self.view.statement.act}.party", Several(known, None if anything else frozenset()), source=ground
         )
 
+    def _which_object(self) -> Bilingual:
+        """Ask which of the narrower things is meant that a word of the clause leaves open."""
+        for item in self.view.statement.objects:
+            word = self.words.objects.get(item) if isinstance(item, str) else None
+            if word is not None and word.may_be:
+                narrower = [self.words.objects[id_] for id_ in word.may_be]
+                return Bilingual(
+                    f"which {word.printed('en')} are meant: {', '.join(one.printed('en') for one in narrower)}?",
+                    f"“{word.printed('zh')}”系指何者：{'、'.join(one.printed('zh') for one in narrower)}？",
+                )
+        return Bilingual("what exactly is meant?", "具体所指为何？")
+
     def _triggers(self, keys: tuple[str, ...], name: str, ground: Ground) -> Fact:
         known: set[str] = set()
         possible: set[str] = set()
@@ -127,7 +139,7 @@ class ClauseRecord:
         if axis is not None:
             return Ground(axis.ask, span)
         if name == "object":
-            return Ground(Bilingual("which of these is meant?", "具体所指为何？"), span)
+            return Ground(self._which_object(), span)
         return Ground(Bilingual("who is meant, and what?", "所指何人、何事？"), span)
 
 

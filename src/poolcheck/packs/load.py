@@ -15,7 +15,6 @@ from poolcheck.core.reading import Reading
 from poolcheck.core.resources import data_folder
 from poolcheck.core.suggest import closest
 from poolcheck.expr.parse import parse
-from poolcheck.expr.quantity import Quantity
 from poolcheck.expr.tree import Number
 from poolcheck.expr.types import NumberType
 from poolcheck.facts.types import document_fields
@@ -37,7 +36,9 @@ from poolcheck.vocabulary.load import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from poolcheck.expr.quantity import Quantity
     from poolcheck.expr.types import Type
+    from poolcheck.packs.files import Citation
 
 _Parameters = RootModel[dict[str, ParameterEntry]]
 _Definitions = RootModel[dict[str, DefinitionEntry]]
@@ -128,12 +129,15 @@ class _PackReader:
         self.tests = tests
         self.concerns = concerns
         self.problems: list[Diagnostic] = []
+        self.cited: list[tuple[tuple[Citation, ...], Node]] = []
 
     def pack(self) -> RulePack | None:
         """Return the pack, or None if anything in it is wrong."""
         head = self._read("pack.yaml", PackFile)
         parameters = self._parameters()
         compiler = Compiler(self.sources, {name: kind for name, (_, kind) in parameters.items()}, self.tests)
+        for citations, node in self.cited:
+            compiler.cited(citations, node)
         self._definitions(compiler)
         rules = []
         for path in sorted((self.folder / "rules").glob("*.yaml")):
@@ -186,6 +190,7 @@ class _PackReader:
                 quantity = self._quantity(dated.value, place)
                 if quantity is not None:
                     values.append(DatedValue(dated.since, dated.until, quantity, dated.authority))
+            self.cited.append((tuple(dated.authority for dated in entry.values), node_at(node, (name, "values"))))
             parameters[name] = (Parameter(name, entry.title.bilingual, tuple(values)), kind)
         return parameters
 

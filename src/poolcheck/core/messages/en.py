@@ -297,4 +297,5 @@ MESSAGES = {
     "rule-provision-unknown.hint": "did you mean `{suggestion}`?",
     "rule-place-unknown": "no fact `{words}` to point at",
     "rule-place-unknown.hint": "did you mean `{suggestion}`?",
+    "file-unreadable": "`{path}` cannot be read: {reason}",
 }

@@ -297,4 +297,5 @@ MESSAGES = {
     "rule-provision-unknown.hint": "是否指 `{suggestion}`？",
     "rule-place-unknown": "没有可供定位的事实 `{words}`",
     "rule-place-unknown.hint": "是否指 `{suggestion}`？",
+    "file-unreadable": "无法读取 `{path}`：{reason}",
 }

@@ -1,0 +1,191 @@
+"""`poolcheck check`: evaluate documents and report."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from poolcheck.cli.exit_codes import ExitCode, highest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from poolcheck.core.bilingual import Language
+    from poolcheck.core.diagnostic import Diagnostic
+    from poolcheck.files import InputFile
+    from poolcheck.findings.report import Report
+    from poolcheck.reports.form import Options
+
+_LANGUAGES: dict[str, tuple[Language, ...]] = {"en": ("en",), "zh": ("zh",), "both": ("zh", "en")}
+_RANKS = {"error": 3, "warning": 2, "note": 1, "never": 99}
+_WIDEST = 100
+
+
+class _Day(click.ParamType):
+    """A day written as 2026-11-21."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it as 2026-11-21", param, ctx)
+
+
+class _Output(click.ParamType):
+    """A format and a file, written as `json=report.json`."""
+
+    name = "fmt=file"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Path]:
+        from poolcheck.reports.form import format_names  # noqa: PLC0415 - nothing slow at start-up
+
+        name, separator, path = str(value).partition("=")
+        if not separator or not path or name not in format_names():
+            self.fail(f"{value!r} is not FORMAT=FILE with a format of: {', '.join(format_names())}", param, ctx)
+        return name, Path(path)
+
+
+def _formats(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    from poolcheck.reports.form import format_names  # noqa: PLC0415 - nothing slow at start-up
+
+    if value not in format_names():
+        raise click.BadParameter(f"{value!r} is none of: {', '.join(format_names())}", ctx, param)
+    return value
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--format", "format_name", default="text", callback=_formats, metavar="text|json", help="Format on stdout."
+)
+@click.option("--output", type=_Output(), multiple=True, help="Also write a report to a file; repeatable.")
+@click.option(
+    "--pack", "packs", multiple=True, metavar="NAME|PATH", help="Rule packs to apply; default: all that ship."
+)
+@click.option("--select", multiple=True, metavar="RULE|PREFIX|CONCERN", help="Apply only these rules.")
+@click.option("--ignore", multiple=True, metavar="RULE|PREFIX|CONCERN", help="Leave these rules out.")
+@click.option("--as-of", type=_Day(), help="The day of the law; default: today.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 from this severity on.",
+)
+@click.option("--fail-on-open", is_flag=True, help="Also for open findings that could become that severe.")
+@click.option("--all", "everything", is_flag=True, help="Also show what is met and what does not apply.")
+@click.option(
+    "--lang", type=click.Choice(["en", "zh", "both"]), default="en", show_default=True, help="Language of messages."
+)
+@click.option("--stdin-filename", default="stdin.yaml", show_default=True, help="What `-` is called in messages.")
+@click.option(
+    "--color/--no-color", default=None, help="Default: if stdout is a terminal; NO_COLOR and FORCE_COLOR count."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print no report on stdout.")
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+    paths: tuple[str, ...],
+    format_name: str,
+    output: tuple[tuple[str, Path], ...],
+    packs: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    as_of: date | None,
+    fail_on: str,
+    fail_on_open: bool,  # noqa: FBT001 - click passes flags by position
+    everything: bool,  # noqa: FBT001
+    lang: str,
+    stdin_filename: str,
+    color: bool | None,  # noqa: FBT001
+    quiet: bool,  # noqa: FBT001
+) -> None:
+    """Check documents: files, folders, globs, or - for stdin. 检查文件、文件夹或者标准输入。.
+
+    \b
+    Examples:
+      poolcheck check license.yaml
+      poolcheck check charter.yaml license.yaml --lang both --as-of 2026-11-21
+      poolcheck check - --stdin-filename draft.json --format json < draft.json
+    """  # noqa: D301 - click reads \b as "leave these lines as they are"
+    from poolcheck import api  # noqa: PLC0415 - nothing slow at start-up
+
+    law = api.load_law(packs)
+    if law.value is None or law.diagnostics:
+        _complain(law.diagnostics, lang)
+        sys.exit(ExitCode.RULES)
+    inputs, problems = _inputs(paths, stdin_filename)
+    day = as_of or datetime.now().astimezone().date()
+    split = tuple(part for text in select for part in text.split(",") if part)
+    left_out = tuple(part for text in ignore for part in text.split(",") if part)
+    try:
+        report = api.check(inputs, law.value, day, select=split, ignore=left_out, problems=problems)
+    except api.UnknownSelectorError as error:
+        guess = f"; did you mean {error.suggestion!r}?" if error.suggestion else ""
+        raise click.UsageError(f"no rule, prefix or concern {error.selector!r}{guess}") from error
+    width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST) if sys.stdout.isatty() else _WIDEST
+    options = api.Options(_LANGUAGES[lang], everything, max(width, 40), _colored(color))
+    if not quiet:
+        click.echo(api.render(report, format_name, options), nl=False, color=True)
+    _write(report, output, options)
+    sys.exit(_exit_code(report, fail_on, fail_on_open=fail_on_open))
+
+
+def _inputs(paths: Iterable[str], stdin_filename: str) -> tuple[tuple[InputFile, ...], tuple[Diagnostic, ...]]:
+    from poolcheck.files import InputFile, read_inputs  # noqa: PLC0415 - nothing slow at start-up
+
+    named = [path for path in paths if path != "-"]
+    reading = read_inputs(named)
+    inputs = reading.value or ()
+    if "-" in paths:
+        inputs = (*inputs, InputFile(stdin_filename, sys.stdin.buffer.read()))
+    return inputs, reading.diagnostics
+
+
+def _complain(problems: Iterable[Diagnostic], lang: str) -> None:
+    for problem in problems:
+        for language in _LANGUAGES[lang]:
+            click.echo(f"{problem.location} {problem.code}  {problem.message.in_(language)}", err=True)
+            if problem.hint is not None:
+                click.echo(f"    {problem.hint.in_(language)}", err=True)
+
+
+def _write(report: Report, outputs: Iterable[tuple[str, Path]], options: Options) -> None:
+    from poolcheck import api  # noqa: PLC0415 - nothing slow at start-up
+    from poolcheck.files import write_text  # noqa: PLC0415
+
+    plain = api.Options(options.languages, options.everything, _WIDEST)
+    for name, path in outputs:
+        try:
+            write_text(path, api.render(report, name, plain))
+        except OSError as error:
+            raise click.UsageError(f"cannot write {path}: {error.strerror}") from error
+
+
+def _colored(wish: bool | None) -> bool:  # noqa: FBT001 - a flag of the command line
+    if wish is not None:
+        return wish
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def _exit_code(report: Report, fail_on: str, *, fail_on_open: bool) -> ExitCode:
+    codes = [ExitCode.CLEAN]
+    if any(problem.severity.value == "error" for problem in report.diagnostics):
+        codes.append(ExitCode.INPUT)
+    threshold = _RANKS[fail_on]
+    for finding in report.findings:
+        weighs = finding.severity.rank if finding.severity else 0
+        could = finding.worst.rank if fail_on_open and finding.outcome.open else 0
+        if max(weighs, could) >= threshold:
+            codes.append(ExitCode.FINDINGS)
+    return highest(*codes)

@@ -1,0 +1,59 @@
+"""The `poolcheck` command and its last line of defense: a bug of ours ends with code 70 and a plain message."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from poolcheck import __version__
+from poolcheck.cli.exit_codes import ExitCode
+
+
+class _Commands(click.Group):
+    """Finds commands by where they stand: `cli/<name>.py` with a `command`; only the one that is called is imported."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        here = Path(__file__).parent
+        return sorted(path.stem for path in here.glob("*.py") if path.stem not in ("__init__", "main", "exit_codes"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command = import_module(f"poolcheck.cli.{cmd_name}").command
+        return command if isinstance(command, click.Command) else None
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="poolcheck", message="%(prog)s %(version)s")
+def poolcheck() -> None:
+    """Check patent-pool charters and license agreements. 检查专利池章程与许可合同。.
+
+    \b
+    Example:
+      poolcheck check license.yaml --lang zh
+    """  # noqa: D301 - click reads \b as "leave these lines as they are"
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        poolcheck.main(windows_expand_args=False)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(ExitCode.CLEAN)
+    except Exception:  # noqa: BLE001 - whatever it is, it is our bug, and a user gets words and a code instead of a crash
+        if os.environ.get("POOLCHECK_DEBUG"):
+            traceback.print_exc()
+        click.echo(
+            "poolcheck: a bug of ours, not of your document; please report it (POOLCHECK_DEBUG=1 shows where)", err=True
+        )
+        click.echo(
+            "poolcheck：这是本工具的缺陷，与您的文件无关，请予报告（设置 POOLCHECK_DEBUG=1 可查看出错位置）", err=True
+        )
+        sys.exit(ExitCode.BUG)

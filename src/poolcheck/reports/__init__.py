@@ -1,0 +1,1 @@
+"""Reports: one immutable report, one pure renderer a format."""

@@ -1,0 +1,1 @@
+"""One module a format: `to_<name>.py` with a `FORMAT`."""

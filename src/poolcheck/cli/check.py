@@ -27,7 +27,7 @@ _RANKS = {"error": 3, "warning": 2, "note": 1, "never": 99}
 _WIDEST = 100
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType["date"]):
     """A day written as 2026-11-21."""
 
     name = "date"
@@ -41,7 +41,7 @@ class _Day(click.ParamType):
             self.fail(f"{value!r} is no day; write it as 2026-11-21", param, ctx)
 
 
-class _Output(click.ParamType):
+class _Output(click.ParamType["tuple[str, Path]"]):
     """A format and a file, written as `json=report.json`."""
 
     name = "fmt=file"

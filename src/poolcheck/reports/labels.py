@@ -37,7 +37,7 @@ STALE: Final = Bilingual(
     "{title}：我们所持文本仅确认至{day}为现行，此后如有修改未予考虑",
 )
 LIMITS: Final = Bilingual(
-    "Checked: what the documents say. Not checked: effects on competition, practice outside the documents, whether stated"
-    " facts are true. This is not legal advice.",
+    "Checked: what the documents say. Not checked: effects on competition, practice outside the documents, whether"
+    " stated facts are true. This is not legal advice.",
     "本报告仅就文件所载内容作出检查；对竞争的影响、文件之外的实际做法以及所述事实是否属实，均不在检查之列。本报告不构成法律意见。",
 )

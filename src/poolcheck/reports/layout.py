@@ -6,8 +6,9 @@ import re
 
 from wcwidth import wcswidth
 
+# What is not broken: a Chinese character or a word, with the marks that may not begin a line, or not end one.
 _UNIT = re.compile(
-    r"[“‘「『（《【]*[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef][，。；：、？！”’」』）》】%]*"  # no closing mark begins a line
+    r"[“‘「『（《【]*[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef][，。；：、？！”’」』）》】%]*"
     r"|[“‘「『（《【]*[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“‘「『（《【]+[，。；：、？！”’」』）》】]*"
     r"|[“‘「『（《【]+|\s+"
 )

@@ -38,7 +38,7 @@ class VerbForm(Enum):
 
 def patterns(form: str, verb: VerbForm = VerbForm.BASE) -> tuple[Pattern, ...]:
     """Return the patterns that a surface form stands for, e.g. two for `does (not) pay`."""
-    return tuple(_pattern(inflected(text, verb)) for text in _alternatives(form))
+    return tuple(_pattern(inflected(text, verb)) for text in alternatives(form))
 
 
 def inflected(form: str, verb: VerbForm) -> str:
@@ -68,14 +68,15 @@ def _gerund(word: str) -> str:
     return word + "ing"
 
 
-def _alternatives(form: str) -> list[str]:
+def alternatives(form: str) -> list[str]:
+    """Return a form with its optional parts and choices spelled out, what is written first coming first."""
     if match := _OPTIONAL.search(form):
         choices = [match[1], ""]
     elif match := _CHOICE.search(form):
         choices = match[1].split("|")
     else:
         return [" ".join(form.split())]
-    return [text for choice in choices for text in _alternatives(form[: match.start()] + choice + form[match.end() :])]
+    return [text for choice in choices for text in alternatives(form[: match.start()] + choice + form[match.end() :])]
 
 
 def _pattern(text: str) -> Pattern:

@@ -74,10 +74,8 @@ class _Writer:
         by_path = {document.path: document for document in self.report.inputs}
         for path, findings in groupby(self.shown, key=lambda finding: finding.location.path):
             yield self._document(by_path[path])
-            for _, of_clause in groupby(
-                findings, key=lambda finding: (finding.excerpt.first_line, finding.excerpt.lines)
-            ):
-                yield self._clause(list(of_clause))
+            for _, of_clause in groupby(findings, key=_quoted_lines):
+                yield self._clause(sorted(of_clause, key=_gravity))
         told = {finding.location.path for finding in self.shown}
         for document in self.report.inputs:
             if document.kind and document.path not in told:
@@ -181,6 +179,15 @@ class _Writer:
 
     def _color(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.options.color and text else text
+
+
+def _quoted_lines(finding: Finding) -> tuple[int, tuple[str, ...]]:
+    return finding.excerpt.first_line, finding.excerpt.lines
+
+
+def _gravity(finding: Finding) -> tuple[int, bool]:
+    """Order the findings on a clause: the gravest first, law before soft law."""
+    return -list(Outcome).index(finding.outcome), not finding.law
 
 
 FORMAT = Format(name="text", suffix=".txt", render=render)

@@ -1,0 +1,69 @@
+"""How a statement is put into words: by an opposite, by a compound, or as said to another party."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from poolcheck.documents.clause import Qualifier, Statement
+    from poolcheck.documents.wording import Wording
+    from poolcheck.vocabulary.entries import Change, Compound, SecondOrder
+
+_FIRST = ("restrict", "cause", "require", "allow")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The modality to write and the qualifiers still to be written beside it."""
+
+    modality: str
+    qualifiers: Mapping[str, Qualifier]
+    opposite: bool = False
+    compound: Compound | None = None
+    second_order: SecondOrder | None = None
+
+
+def said(statement: Statement, wording: Wording) -> Said:
+    """Return how a statement is said in a language."""
+    if statement.secured_by and (found := _second_order(statement, wording)) is not None:
+        return found
+    act = wording.words.acts[statement.act]
+    if (
+        statement.modality == "must_not"
+        and act.opposite.forms(wording.language)
+        and wording.says(act.opposite, statement.slots)
+        and act.opposite_axes.issuperset(statement.qualifiers)
+    ):
+        return Said("must", statement.qualifiers, opposite=True)
+    for compound in wording.words.compounds:
+        rest = _without(statement, compound.change)
+        if rest is not None and compound.change.qualifiers and compound.forms(wording.language):
+            return Said(statement.modality, rest, compound=compound)
+    return Said(statement.modality, statement.qualifiers)
+
+
+def _second_order(statement: Statement, wording: Wording) -> Said | None:
+    """Find `must not restrict X from` for what X may do: the form that says most of the statement's qualifiers."""
+    found: list[tuple[int, int, int, Said]] = []
+    for form in wording.words.second_order.values():
+        for modality, change in form.becomes.items():
+            rest = _without(statement, change)
+            if rest is not None:
+                order = _FIRST.index(form.id) if form.id in _FIRST else len(_FIRST)
+                said_ = Said(modality, rest, second_order=form)
+                found.append((len(rest), modality != "must_not", order, said_))
+    return min(found, key=lambda each: each[:3])[3] if found else None
+
+
+def _without(statement: Statement, change: Change) -> dict[str, Qualifier] | None:
+    """Return the qualifiers that a form does not say by itself; None if it says something else."""
+    if change.modality != statement.modality:
+        return None
+    for axis, value in change.qualifiers.items():
+        qualifier = statement.qualifiers.get(axis)
+        if qualifier is None or qualifier.value != value or qualifier.slots:
+            return None
+    return {axis: qualifier for axis, qualifier in statement.qualifiers.items() if axis not in change.qualifiers}

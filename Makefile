@@ -4,6 +4,7 @@
 ## make check    everything CI runs · 运行 CI 的全部检查
 ## make test     the tests alone · 只运行测试
 ## make lint     style and format, types, import contracts · 风格与格式、类型、导入约束
+## make bench    print how long commands take, as ratios · 以比值显示运行耗时
 ## make format   put the code into canonical form · 整理代码格式
 ## make clean    remove the virtual environment and all caches · 删除虚拟环境与缓存
 ## make help     this list · 显示本说明
@@ -23,7 +24,7 @@ DEMO = $(BIN)/poolcheck check --as-of 2026-11-21 --fail-on never
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo check lint style types imports test format clean
+.PHONY: help demo check lint style types imports test bench format clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -56,6 +57,9 @@ imports: $(DEVELOPMENT)
 test: $(DEVELOPMENT)
 	@printf '==> pytest\n'
 	@$(BIN)/pytest -q -n auto $(PYTEST_FLAGS)
+
+bench: $(DEVELOPMENT)
+	@$(BIN)/python bench/ratios.py
 
 format: $(DEVELOPMENT)
 	@printf '==> ruff\n'

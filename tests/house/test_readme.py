@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("README*.md"))]
 BLOCK = re.compile(
     r"(?:^<!-- file: (?P<file>[\w./-]+) -->\n\s*)?^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
 )
@@ -76,34 +76,44 @@ def run(command: str, previous: int, cwd: Path) -> subprocess.CompletedProcess[s
     )
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
+def desk(folder: Path, page: str) -> Path:
+    """Lay out the folders and the documents that the commands of a page work on."""
     for name in ("fixtures", "grammar", "rules"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    for name, text in documents(README).items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
+        shutil.copytree(ROOT / name, folder / name)
+    for name, text in documents(page).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
 
 
-def test_the_readme_has_console_blocks() -> None:
-    assert console_blocks(README)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_readme_has_console_blocks(page: str) -> None:
+    assert console_blocks(page)
 
 
-@pytest.mark.parametrize("block", console_blocks(README))
-def test_a_console_block_of_the_readme_shows_what_happens(desk: Path, block: str) -> None:
+def test_there_is_a_readme_in_each_language_and_they_show_the_same_commands() -> None:
+    commands = [[step.command.split()[:2] for block in console_blocks(page) for step in steps(block)] for page in PAGES]
+
+    assert len(PAGES) == 2
+    assert commands[0] == commands[1]
+
+
+@pytest.mark.parametrize(("page", "block"), [(page, block) for page in PAGES for block in console_blocks(page)])
+def test_a_console_block_of_a_readme_shows_what_happens(tmp_path: Path, page: str, block: str) -> None:
+    cwd = desk(tmp_path, page)
     status = 0
     for step in steps(block):
         if step.command.split()[0] == "make":
             continue
-        done = run(step.command, status, desk)
+        done = run(step.command, status, cwd)
         status = done.returncode
 
         assert agrees(step.expected, done.stdout), f"$ {step.command}\n{done.stdout}"
 
 
 def test_every_make_command_of_the_readme_is_a_target() -> None:
-    used = {target for line in re.findall(r"^\$? *make ([\w -]+)$", README, re.MULTILINE) for target in line.split()}
+    lines = [line for page in PAGES for line in re.findall(r"^\$? *make ([\w -]+)$", page, re.MULTILINE)]
+    used = {target for line in lines for target in line.split()}
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 
     assert used <= targets

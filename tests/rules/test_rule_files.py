@@ -1,0 +1,426 @@
+"""What every rule file promises: both languages, citations that lead somewhere, the right test, dates, errors told."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from pydantic import BaseModel
+
+from poolcheck.core.location import SourceText
+from poolcheck.core.resources import data_folder
+from poolcheck.core.truth import Truth
+from poolcheck.documents.from_tree import read_document
+from poolcheck.dossier.link import link
+from poolcheck.engine.environment import SubjectEnvironment
+from poolcheck.engine.example import run_example
+from poolcheck.engine.wording import PLACEHOLDERS
+from poolcheck.facts.from_dossier import DocumentFactBase
+from poolcheck.findings.model import Outcome
+from poolcheck.packs.files import Citation, ExampleFile, Words
+from poolcheck.packs.load import load_law
+from poolcheck.syntax.from_yaml import read_yaml
+from poolcheck.syntax.tree import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from poolcheck.core.diagnostic import Diagnostic
+    from poolcheck.packs.files import SourceFile
+    from poolcheck.packs.model import Law, Rule, RulePack
+
+AS_OF = date(2026, 11, 21)
+BEFORE_ORDER_79 = date(2023, 7, 31)
+FIRST_DAY_OF_ORDER_79 = date(2023, 8, 1)
+SOFT_LEVELS = {"soft_law", "group_standard", "guideline"}
+ARTICLES_WITH_JUSTIFICATION = {"10", "11", "12", "13", "14", "17", "18", "19"}
+UNFAIR_POOL_PRICE = ("17", 3, 1)
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+LATIN_SENTENCE = re.compile(r"[A-Za-z]+ [A-Za-z]+ [A-Za-z]+")
+PLACEHOLDER = re.compile(r"\{(\w*)\}")
+PROPOSED = re.compile(r"“([^”]+)”")
+PROPOSES_WITHOUT_QUOTING = re.compile(r"(?:write|add|say): (?!“)|(?:写明|增加)(?!：“)")
+
+
+def _law() -> Law:
+    reading = load_law()
+    assert reading.diagnostics == ()
+    assert reading.value is not None
+    return reading.value
+
+
+LAW = _law()
+RULES = [rule for pack in LAW.packs for rule in pack.rules]
+EVERY_RULE = pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.id) for rule in RULES])
+ABUSE_RULES = [rule for rule in RULES if rule.test.id == "abuse_if_dominant"]
+
+
+def _texts(rule: Rule) -> Iterator[Words]:
+    file = rule.file
+    for words in (file.title, file.message, file.question, file.met, file.remedy, file.note):
+        if words is not None:
+            yield words
+
+
+def _definition_texts() -> Iterator[tuple[str, str]]:
+    for pack in LAW.packs:
+        for definition in pack.definitions.values():
+            yield definition.title.en, definition.title.zh
+            if definition.ask is not None:
+                yield definition.ask.en, definition.ask.zh
+        for parameter in pack.parameters.values():
+            yield parameter.title.en, parameter.title.zh
+
+
+def _assert_both_languages(en: str, zh: str) -> None:
+    assert CHINESE.search(zh)
+    assert not LATIN_SENTENCE.search(zh)
+    assert not CHINESE.search(en)
+    assert not re.search("licence", en, re.IGNORECASE)
+
+
+@EVERY_RULE
+def test_a_rule_says_what_it_found_asked_accepted_and_advises(rule: Rule) -> None:
+    assert rule.file.question is not None
+    assert rule.file.met is not None
+
+
+@EVERY_RULE
+def test_the_texts_of_a_rule_are_in_both_languages(rule: Rule) -> None:
+    for words in _texts(rule):
+        _assert_both_languages(words.en, words.zh)
+
+
+@pytest.mark.parametrize(("en", "zh"), list(_definition_texts()))
+def test_the_texts_of_definitions_and_parameters_are_in_both_languages(en: str, zh: str) -> None:
+    _assert_both_languages(en, zh)
+
+
+@EVERY_RULE
+def test_messages_name_only_what_can_be_filled_in(rule: Rule) -> None:
+    for words in _texts(rule):
+        assert set(PLACEHOLDER.findall(words.en)) <= set(PLACEHOLDERS)
+        assert set(PLACEHOLDER.findall(words.zh)) == set(PLACEHOLDER.findall(words.en))
+
+
+@EVERY_RULE
+def test_a_remedy_that_proposes_words_quotes_them_in_both_languages(rule: Rule) -> None:
+    remedy = rule.file.remedy
+
+    assert not PROPOSES_WITHOUT_QUOTING.search(remedy.en)
+    assert not PROPOSES_WITHOUT_QUOTING.search(remedy.zh)
+    assert len(PROPOSED.findall(remedy.en)) == len(PROPOSED.findall(remedy.zh))
+
+
+def _proposals() -> Iterator[tuple[Rule, str]]:
+    kinds = {"license": "许可合同", "charter": "章程", "entry": "入池协议"}
+    for rule in RULES:
+        kind = rule.for_each.document[0] if rule.for_each.document else "license"
+        for sentence in PROPOSED.findall(rule.file.remedy.en):
+            yield rule, f'{kind}: Cured\ngoverning law: PRC\nclauses:\n  - at: "1"\n    says: {sentence}\n'
+        for sentence in PROPOSED.findall(rule.file.remedy.zh):
+            yield rule, f"{kinds[kind]}: 改正后的文本\n适用法律: 中国\n条款:\n  - 条号: 一\n    内容: {sentence}\n"
+
+
+@pytest.mark.parametrize(("rule", "document"), list(_proposals()))
+def test_what_a_remedy_proposes_can_be_read_and_meets_the_rule(rule: Rule, document: str) -> None:
+    run = run_example(rule, ExampleFile(name="cured", document=document, expect="met"), LAW, AS_OF)
+
+    assert [problem.message.en for problem in run.problems] == []
+    assert run.outcome is Outcome.MET
+
+
+def _citations() -> Iterator[tuple[str, Citation, date]]:
+    for pack in LAW.packs:
+        for rule in pack.rules:
+            for citation in rule.file.authority:
+                yield rule.id, citation, AS_OF
+        for definition in pack.definitions.values():
+            for citation in definition.authority:
+                yield definition.name, citation, AS_OF
+        for parameter in pack.parameters.values():
+            for dated in parameter.values:
+                yield parameter.name, dated.authority, dated.since
+
+
+CITATIONS = [
+    pytest.param(citation, day, id=f"{name}: {citation.source}/{citation.provision}")
+    for name, citation, day in _citations()
+]
+
+
+@pytest.mark.parametrize(("citation", "day"), CITATIONS)
+def test_a_citation_leads_to_a_provision_in_force(citation: Citation, day: date) -> None:
+    authority = LAW.sources.authority(citation, day)
+
+    assert authority is not None
+    _assert_both_languages(authority.gist.en, authority.gist.zh)
+
+
+class _HeldText(BaseModel):
+    sha256: str
+    source: str
+
+
+class _Held(BaseModel):
+    texts: dict[str, _HeldText]
+
+
+def _source(id_: str) -> SourceFile:
+    source = LAW.sources.source(id_)
+    assert source is not None
+    return source
+
+
+@pytest.mark.parametrize("id_", LAW.sources.ids())
+def test_a_provision_counts_as_read_only_if_its_text_is_held(id_: str) -> None:
+    source = _source(id_)
+    path = data_folder("rules") / "held.yaml"
+    tree = read_yaml(SourceText("held.yaml", path.read_text(encoding="utf-8"))).value
+    assert tree is not None
+    held = _Held.model_validate(plain(tree)).texts
+    if any(provision.checked == "primary" for provision in source.provisions.values()):
+        assert source.text
+    for name in source.text:
+        assert held[name].source == id_
+        assert re.fullmatch(r"[0-9a-f]{64}", held[name].sha256)
+
+
+@EVERY_RULE
+def test_soft_law_is_never_the_ground_of_a_matter_of_law_nor_the_reverse(rule: Rule) -> None:
+    levels = {_source(citation.source).level for citation in rule.file.authority}
+
+    if rule.test.law:
+        assert not levels & SOFT_LEVELS
+    else:
+        assert levels <= SOFT_LEVELS
+
+
+@EVERY_RULE
+def test_only_provisions_that_speak_of_justification_admit_one(rule: Rule) -> None:
+    authorities = [LAW.sources.authority(citation, AS_OF) for citation in rule.file.authority]
+    of_order_79 = [one for one in authorities if one is not None and one.source == "samr-order-79"]
+    admitted = bool(of_order_79) and all(
+        one.article in ARTICLES_WITH_JUSTIFICATION and (one.article, one.paragraph, one.item) != UNFAIR_POOL_PRICE
+        for one in of_order_79
+    )
+
+    assert bool(rule.defenses) == admitted
+
+
+def test_the_grounds_of_justification_are_the_five_of_order_79() -> None:
+    defenses = {defense.name: defense.grounds for rule in RULES for defense in rule.defenses}
+
+    assert defenses == {"order-79-justification": ("innovation", "protection", "safety", "need", "other")}
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.id) for rule in ABUSE_RULES])
+def test_an_abuse_needs_dominance(rule: Rule) -> None:
+    assert "licensor_side_dominant" in [element.text for element in rule.elements]
+
+
+@EVERY_RULE
+def test_no_other_rule_needs_dominance(rule: Rule) -> None:
+    if rule.test.id != "abuse_if_dominant":
+        assert not any("dominan" in element.text for element in rule.elements)
+
+
+def _pack(name: str) -> RulePack:
+    return next(pack for pack in LAW.packs if pack.name == name)
+
+
+def _dominance(document: str) -> Truth:
+    source = SourceText("dominance.yaml", document)
+    tree = read_yaml(source).value
+    assert tree is not None
+    reading = read_document(tree, source, hashlib.sha256(document.encode()).hexdigest())
+    assert reading.value is not None
+    assert reading.diagnostics == ()
+    dossier = link((reading.value,)).value
+    assert dossier is not None
+    environment = SubjectEnvironment(DocumentFactBase(dossier.documents[0]), _pack("cn-aml"), AS_OF)
+    return environment.call("licensor_side_dominant", (), law_fills_silence=True).truth
+
+
+@pytest.mark.parametrize("count", [0, 1, 500])
+def test_owning_patents_alone_never_proves_dominance(count: int) -> None:
+    patents = "".join(
+        f"  - {{number: ZL2018{number:08}.X, status: in force, essential: yes}}\n" for number in range(count)
+    )
+    document = (
+        "charter: AVS3 Video Patent Pool\ngoverning law: PRC\n"
+        "positioning: {kind: standard-essential, standard: AVS3-P2}\n"
+        'operator: {title: "AVS Licensing Co."}\nmembers:\n  - {title: First Labs, founder: yes}\n'
+    )
+
+    assert _dominance(document + (f"patents:\n{patents}" if count else "")) is Truth.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("holder", "expected"),
+    [
+        ("pool", Truth.TRUE),
+        ("AVS Licensing Co.", Truth.TRUE),
+        ("First Labs", Truth.TRUE),
+        ("licensee", Truth.UNKNOWN),
+        ("Rival Pool", Truth.UNKNOWN),
+    ],
+)
+def test_dominance_is_asked_of_the_pool_its_operator_and_its_members(holder: str, expected: Truth) -> None:
+    document = (
+        "charter: AVS3 Video Patent Pool\ngoverning law: PRC\n"
+        'operator: {title: "AVS Licensing Co."}\nmembers:\n  - {title: First Labs}\n'
+        f'markets:\n  - title: decoding\n    shares:\n      - {{holder: "{holder}", share: 80%}}\n'
+    )
+
+    assert _dominance(document) is expected
+
+
+UNDER_ORDER_79_ALONE = [
+    rule for rule in RULES if {citation.source for citation in rule.file.authority} == {"samr-order-79"}
+]
+
+
+def _breach(rule: Rule) -> ExampleFile:
+    return next(example for example in rule.file.examples if example.expect == "not_met" and example.as_of is None)
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.id) for rule in UNDER_ORDER_79_ALONE])
+def test_a_rule_under_order_79_applies_from_its_first_day(rule: Rule) -> None:
+    before = run_example(rule, _breach(rule), LAW, BEFORE_ORDER_79)
+    after = run_example(rule, _breach(rule), LAW, FIRST_DAY_OF_ORDER_79)
+
+    assert [finding.outcome for finding in before.findings] == [Outcome.NOT_APPLICABLE]
+    assert before.findings[0].authority == ()
+    assert before.findings[0].message.en.startswith("no provision behind this rule was in force on 2023-07-31")
+    assert "2023-07-31尚无本规则所依据的规定施行" in before.findings[0].message.zh
+    assert after.outcome is Outcome.NOT_MET
+
+
+def test_there_are_rules_under_order_79_alone() -> None:
+    assert len(UNDER_ORDER_79_ALONE) >= 5
+
+
+@EVERY_RULE
+def test_the_law_in_force_on_the_day_is_what_a_finding_cites(rule: Rule) -> None:
+    run = run_example(rule, _breach(rule), LAW, AS_OF)
+    cited = {(one.source, one.provision) for finding in run.findings for one in finding.authority}
+
+    assert cited == {(citation.source, citation.provision) for citation in rule.file.authority}
+
+
+PACK = 'name: private\nversion: "1"\ntitle: {en: Private pack, zh: 自有规则包}\n'
+RULE = """id: free-grant-back
+concern: grant_back
+title: {en: Free grant-back, zh: 无偿回授}
+test: void_clause
+for_each: {clause: [grant_back], party: licensee, modality: must}
+not_met_when: consideration is free
+authority:
+  - {source: civil-code, provision: improvements}
+message: {en: free, zh: 无偿}
+remedy: {en: strike the clause, zh: 建议删除该条款}
+examples:
+  - {name: any, document: "license: X", expect: not_applicable}
+"""
+
+
+def _load(
+    folder: Path, rule: str = RULE, *, definitions: str | None = None, name: str = "free-grant-back"
+) -> tuple[Diagnostic, ...]:
+    (folder / "rules").mkdir()
+    (folder / "pack.yaml").write_text(PACK, encoding="utf-8")
+    (folder / "rules" / f"{name}.yaml").write_text(rule, encoding="utf-8")
+    if definitions is not None:
+        (folder / "definitions.yaml").write_text(definitions, encoding="utf-8")
+    reading = load_law([str(folder)])
+    assert reading.value is not None
+    assert bool(reading.value.packs) == (not reading.diagnostics)
+    return reading.diagnostics
+
+
+def test_a_private_pack_without_problems_loads(tmp_path: Path) -> None:
+    assert _load(tmp_path) == ()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code", "line", "column"),
+    [
+        pytest.param("consideration is free", "price is free", "condition-name-unknown", 6, 15, id="unknown fact"),
+        pytest.param(
+            "consideration is free", "consideration is gratis", "condition-value-unknown", 6, 32, id="unknown value"
+        ),
+        pytest.param(
+            "consideration is free",
+            "any m in markets where m.own_share > 5 days",
+            "condition-units",
+            6,
+            38,
+            id="a percentage compared to a length of time",
+        ),
+        pytest.param(
+            "consideration is free", "exclusivity > 3%", "condition-not-number", 6, 15, id="a word compared to a number"
+        ),
+        pytest.param("civil-code,", "civil-codex,", "rule-source-unknown", 8, 14, id="citation of no source"),
+        pytest.param(
+            "provision: improvements",
+            "provision: improvement",
+            "rule-provision-unknown",
+            8,
+            37,
+            id="citation of no provision",
+        ),
+        pytest.param("concern: grant_back", "concern: grantback", "rule-concern-unknown", 2, 10, id="unknown concern"),
+        pytest.param("test: void_clause", "test: void", "rule-test-unknown", 4, 7, id="unknown test of law"),
+        pytest.param("clause: [grant_back]", "clause: [grantback]", "rule-act-unknown", 5, 21, id="unknown act"),
+        pytest.param("remedy:", "remidy:", "rule-key-unknown", 10, 1, id="unknown key"),
+    ],
+)
+def test_a_bad_rule_is_told_at_its_line_and_column(
+    tmp_path: Path, right: str, wrong: str, code: str, line: int, column: int
+) -> None:
+    assert RULE.count(right) == 1
+
+    problems = _load(tmp_path, RULE.replace(right, wrong))
+
+    at = {problem.code: problem.location for problem in problems}
+    assert code in at
+    assert (at[code].line, at[code].column) == (line, column)
+    assert at[code].path == f"{tmp_path}/rules/free-grant-back.yaml"
+
+
+def test_a_rule_whose_id_is_not_its_files_name_is_told(tmp_path: Path) -> None:
+    (problem,) = _load(tmp_path, name="another-name")
+
+    assert problem.code == "rule-id-not-file"
+    assert (problem.location.line, problem.location.column) == (1, 5)
+    assert problem.location.path == f"{tmp_path}/rules/another-name.yaml"
+
+
+def test_definitions_that_go_in_a_circle_are_told(tmp_path: Path) -> None:
+    definitions = (
+        "first:\n  title: {en: First, zh: 甲}\n  when: second\n"
+        "second:\n  title: {en: Second, zh: 乙}\n  when: not first\n"
+    )
+
+    problems = _load(tmp_path, definitions=definitions)
+
+    assert [problem.code for problem in problems] == ["rule-definition-circle", "rule-definition-circle"]
+    assert [problem.location.line for problem in problems] == [2, 5]
+    assert {problem.location.path for problem in problems} == {f"{tmp_path}/definitions.yaml"}
+
+
+def test_a_definition_that_cites_nothing_known_is_told(tmp_path: Path) -> None:
+    definitions = (
+        "first:\n  title: {en: First, zh: 甲}\n  when: unknown\n  authority: {source: civil-code, provision: nowhere}\n"
+    )
+
+    (problem,) = _load(tmp_path, definitions=definitions)
+
+    assert problem.code == "rule-provision-unknown"
+    assert problem.location.line == 4

@@ -160,4 +160,4 @@ class Document:
     @property
     def location(self) -> Location:
         """Where the document is named."""
-        return self.tree.entries[0].value.span.location
+        return (self.tree.get(self.kind) or self.tree).span.location

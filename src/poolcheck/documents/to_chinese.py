@@ -10,8 +10,11 @@ from poolcheck.documents.wording import Wording, party_of_condition
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from poolcheck.documents.clause import Condition, Item, Qualifier, Statement
-    from poolcheck.vocabulary.entries import Vocabulary
+    from poolcheck.documents.clause import Condition, Qualifier, Statement
+    from poolcheck.vocabulary.entries import Vocabulary, Word
+
+_FIRST = ("span", "deadline", "frequency")
+"""Chinese says when before it says how."""
 
 _ADVERB_LENGTH = 2
 """A manner of two characters, such as 有偿, is an adverb; longer ones are coverb phrases, such as 以普通许可方式."""
@@ -26,32 +29,36 @@ class _Chinese:
     def __init__(self, words: Vocabulary) -> None:
         self.wording = Wording(words, "zh")
 
-    def sentence(self, statement: Statement, mentioned: Item | None = None) -> str:
+    def sentence(self, statement: Statement, mentioned: str | None = None) -> str:
         conditions = statement.conditions
-        own = party_of_condition(conditions)
+        mentioned = party_of_condition(statement, mentioned)
         parts: list[str] = []
         if "if" in conditions:
             parts.append(self._if(conditions["if"]))
         if "only_if" in conditions:
-            parts.append("仅当" + self.wording.condition(conditions["only_if"], self._act_trigger) + "时")
-        parts.extend(self._statement(statement, own or mentioned))
+            parts.append(self._condition("仅当", conditions["only_if"], "时"))
+        parts.extend(self._statement(statement, mentioned))
         if "unless" in conditions:
             parts.append(self._unless(conditions["unless"], alone=not statement.excepted))
         if statement.excepted:
             parts.append("但" + self.wording.items(statement.excepted, "object") + "除外")
         if statement.otherwise is not None:
-            parts.append("否则" + self.sentence(statement.otherwise, own or mentioned))
+            parts.append("否则" + self.sentence(statement.otherwise, mentioned))
         return "，".join(parts)
 
+    def _condition(self, opening: str, condition: Condition, end: str = "") -> str:
+        parts = self.wording.conditions(condition, self._act_trigger)
+        return f"，{self.wording.joint(condition)}".join(f"{opening}{part}{end}" for part in parts)
+
     def _if(self, condition: Condition) -> str:
-        triggers = self.wording.condition(condition, self._act_trigger)
-        return f"如{triggers}" if _unsaid(condition) else f"{triggers}的"
+        return self._condition("如", condition) if _unsaid(condition) else self._condition("", condition, "的")
 
     def _unless(self, condition: Condition, *, alone: bool) -> str:
-        triggers = self.wording.condition(condition, self._act_trigger)
-        return f"但{triggers}的除外" if alone and not _unsaid(condition) else f"除非{triggers}"
+        if alone and not _unsaid(condition) and len(self.wording.conditions(condition, self._act_trigger)) == 1:
+            return self._condition("但", condition, "的除外")
+        return self._condition("除非", condition)
 
-    def _statement(self, statement: Statement, mentioned: Item | None) -> list[str]:
+    def _statement(self, statement: Statement, mentioned: str | None) -> list[str]:
         act = self.wording.words.acts[statement.act]
         if statement.modality == "declares":
             before, manner, after = self._placed(statement.qualifiers.values())
@@ -66,14 +73,14 @@ class _Chinese:
             does = said_.second_order.printed("zh") + bound + does
         parties = statement.secured_by if said_.second_order is not None else statement.parties
         subject = self.wording.items(parties, "party") if parties and parties != (mentioned,) else ""
-        return [*before, subject + modality.printed("zh") + does, *after]
+        return [*before, subject + _before(modality, does) + does, *after]
 
     def _placed(self, qualifiers: Iterable[Qualifier]) -> tuple[list[str], list[Qualifier], list[str]]:
         """Sort qualifiers by their place: before the subject, between modality and act, behind a comma."""
         before: list[str] = []
         manner: list[Qualifier] = []
         after: list[str] = []
-        for qualifier in qualifiers:
+        for qualifier in self.wording.ordered(qualifiers, _FIRST, ()):
             place = self.wording.words.axes[qualifier.axis].place
             if qualifier.value not in self.wording.words.axes[qualifier.axis].values:
                 after.append(self.wording.qualifier(qualifier))
@@ -84,7 +91,7 @@ class _Chinese:
         return before, manner, after
 
     def _manner(self, qualifiers: Iterable[Qualifier]) -> str:
-        texts = [self.wording.qualifier(qualifier) for qualifier in qualifiers]
+        texts = [self.wording.qualifier(qualifier) for qualifier in self.wording.ordered(qualifiers, _FIRST, ())]
         adverbs = [text for text in texts if len(text) == _ADVERB_LENGTH]
         phrases = [text for text in texts if len(text) != _ADVERB_LENGTH]
         return "".join(phrases) + "、".join(adverbs) + ("地" if len(adverbs) > 1 else "")
@@ -94,6 +101,11 @@ class _Chinese:
         does = self.wording.act(act, statement.slots, opposite=False)
         manner = self._manner(statement.qualifiers.values())
         return self.wording.items(statement.parties, "party") + manner + does
+
+
+def _before(modality: Word, does: str) -> str:
+    """Return a form of a modality that does not end in the word that follows: 有权以…的方式, never 可以以."""
+    return next((form for form in modality.zh if not does.startswith(form[-1])), modality.printed("zh"))
 
 
 def _unsaid(condition: Condition) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from poolcheck.documents.first_order import said
@@ -11,9 +12,10 @@ from poolcheck.vocabulary.patterns import VerbForm
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from poolcheck.documents.clause import Item, Qualifier, Statement
+    from poolcheck.documents.clause import Condition, Item, Qualifier, Statement
     from poolcheck.vocabulary.entries import Vocabulary
 
+_FIRST = ("amount",)
 _LAST = ("start", "end")
 
 
@@ -26,24 +28,28 @@ class _English:
     def __init__(self, words: Vocabulary) -> None:
         self.wording = Wording(words, "en")
 
-    def sentence(self, statement: Statement, mentioned: Item | None = None) -> str:
+    def sentence(self, statement: Statement, mentioned: str | None = None) -> str:
         conditions = statement.conditions
-        mentioned = party_of_condition(conditions) or mentioned
+        mentioned = party_of_condition(statement, mentioned)
         parts: list[str] = []
         if "if" in conditions:
-            parts.append("if " + self.wording.condition(conditions["if"], self._act_trigger))
+            parts.append(self._condition("if", conditions["if"]))
         parts.extend(self._statement(statement, mentioned))
         if "only_if" in conditions:
-            parts.append("only if " + self.wording.condition(conditions["only_if"], self._act_trigger))
+            parts.append(self._condition("only if", conditions["only_if"]))
         if "unless" in conditions:
-            parts.append("unless " + self.wording.condition(conditions["unless"], self._act_trigger))
+            parts.append(self._condition("unless", conditions["unless"]))
         if statement.excepted:
             parts.append("except " + self.wording.items(statement.excepted, "object"))
         if statement.otherwise is not None:
             parts.append("otherwise " + self.sentence(statement.otherwise, mentioned))
         return ", ".join(parts)
 
-    def _statement(self, statement: Statement, mentioned: Item | None) -> list[str]:
+    def _condition(self, opening: str, condition: Condition) -> str:
+        parts = self.wording.conditions(condition, self._act_trigger)
+        return f", {self.wording.joint(condition)} ".join(f"{opening} {part}" for part in parts)
+
+    def _statement(self, statement: Statement, mentioned: str | None) -> list[str]:
         act = self.wording.words.acts[statement.act]
         if statement.modality == "declares":
             qualifiers = self._qualifiers(statement.qualifiers.values())
@@ -63,7 +69,7 @@ class _English:
             words[2] = self.wording.words.modalities["may"].printed("en")
         return [" ".join(words), *self._qualifiers(said_.qualifiers.values())]
 
-    def _subject(self, parties: tuple[Item, ...], modality: str, mentioned: Item | None) -> list[str]:
+    def _subject(self, parties: tuple[Item, ...], modality: str, mentioned: str | None) -> list[str]:
         if not parties:
             return []
         if mentioned is not None and parties == (mentioned,):
@@ -73,12 +79,11 @@ class _English:
         return [self.wording.items(parties, "party")]
 
     def _qualifiers(self, qualifiers: Iterable[Qualifier]) -> list[str]:
-        order = sorted(qualifiers, key=lambda qualifier: _LAST.index(qualifier.axis) + 1 if qualifier.axis in _LAST else 0)
-        return [self.wording.qualifier(qualifier) for qualifier in order]
+        return [self.wording.qualifier(qualifier) for qualifier in self.wording.ordered(qualifiers, _FIRST, _LAST)]
 
     def _act_trigger(self, statement: Statement) -> str:
         act = self.wording.words.acts[statement.act]
-        does = self.wording.act(act, statement.slots, VerbForm.THIRD, opposite=False)
-        return " ".join(
-            [self.wording.items(statement.parties, "party"), does, *self._qualifiers(statement.qualifiers.values())]
-        )
+        wording = replace(self.wording, commas=False)
+        does = wording.act(act, statement.slots, VerbForm.THIRD, opposite=False)
+        qualifiers = wording.ordered(statement.qualifiers.values(), _FIRST, _LAST)
+        return " ".join([wording.items(statement.parties, "party"), does, *map(wording.qualifier, qualifiers)])

@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from poolcheck.documents.clause import Missing, Quoted
 from poolcheck.vocabulary.patterns import VerbForm, alternatives, inflected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from poolcheck.core.bilingual import Language
-    from poolcheck.documents.clause import Condition, Item, Qualifier, Statement, Trigger
+    from poolcheck.documents.clause import Condition, Qualifier, Statement, Trigger
     from poolcheck.vocabulary.entries import Act, Vocabulary, Word
 
 _SLOT = re.compile(r"\{(\w+)\}")
+_ADJOINING_BLANKS = re.compile("_{8}")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONEY = re.compile(r"(.+) (CNY|USD|EUR|JPY)")
 _CURRENCY = {"CNY": "元", "USD": "美元", "EUR": "欧元", "JPY": "日元"}
-_QUOTES = {"en": ('""', "“”", "「」"), "zh": ("“”", "「」", "『』")}
+_QUOTES: Mapping[Language, tuple[tuple[str, str], ...]] = {
+    "en": (('"', '"'), ("“", "”"), ("「", "」")),
+    "zh": (("“", "”"), ("「", "」"), ("『", "』")),
+}
 _ALIKE = {'"': '"＂', "”": "”", "」": "」", "』": "』"}
 
 
 @dataclass(frozen=True)
 class Wording:
-    """Words the parts of statements in one language."""
+    """Words the parts of statements in one language; without `commas` lists have none in them."""
 
     words: Vocabulary
     language: Language
+    commas: bool = True
 
     @property
     def english(self) -> bool:
@@ -38,7 +45,11 @@ class Wording:
 
     def act(self, act: Act, slots: Mapping[str, object], verb: VerbForm = VerbForm.BASE, *, opposite: bool) -> str:
         """Return what is done: the pattern of the act that has just these slots."""
-        form = self._form(act.opposite if opposite else act.words, slots)
+        word = act.opposite if opposite else act.words
+        if not any(isinstance(item, str) and item in act.objects for item in _listed(slots.get("object"))):
+            own = tuple(form for form in word.forms(self.language) if form not in _shared(self.words, self.language))
+            word = replace(word, en=own, zh=own) if any(_slots_of(form) == set(slots) for form in own) else word
+        form = self._form(word, slots)
         return self._filled(inflected(form, verb) if self.english else form, slots, act.slots)
 
     def declarative(self, act: Act, slots: Mapping[str, object]) -> str:
@@ -49,6 +60,11 @@ class Wording:
         """Whether a word has a form in this language with just these slots."""
         return any(_slots_of(form) == set(slots) for form in self._forms(word))
 
+    def ordered(self, qualifiers: Iterable[Qualifier], first: Sequence[str], last: Sequence[str]) -> list[Qualifier]:
+        """Return qualifiers in the order they are printed in, whatever order they were written in."""
+        axes = [*first, *(axis for axis in self.words.axes if axis not in (*first, *last)), *last]
+        return sorted(qualifiers, key=lambda qualifier: axes.index(qualifier.axis))
+
     def qualifier(self, qualifier: Qualifier) -> str:
         """Return a qualifier: its value, or the name of its axis and why it is not known."""
         axis = self.words.axes[qualifier.axis]
@@ -56,25 +72,35 @@ class Wording:
             return self._spaced(axis.names.printed(self.language), self._missing(qualifier.value))
         return self._filled(self._form(axis.values[qualifier.value], qualifier.slots), qualifier.slots)
 
-    def condition(self, condition: Condition, act_of: Callable[[Statement], str]) -> str:
-        """Return the triggers of a condition; `act_of` words an act that sets it off."""
+    def joint(self, condition: Condition) -> str:
+        """Return the word between the triggers of a condition."""
+        return {"all": ("and", "且"), "any": ("or", "或者")}[condition.mode][0 if self.english else 1]
+
+    def conditions(self, condition: Condition, act_of: Callable[[Statement], str]) -> list[str]:
+        """Return a condition in as many parts as are needed to tell its triggers from lists inside of them."""
+        if len(condition.triggers) == 1 or all(trigger.id is not None for trigger in condition.triggers):
+            return [self._condition(condition, act_of)]
+        return [self._trigger(trigger, act_of, leave_out=None) for trigger in condition.triggers]
+
+    def _condition(self, condition: Condition, act_of: Callable[[Statement], str]) -> str:
         parts: list[str] = []
         said: object = None
         for trigger in condition.triggers:
             own = trigger.slots.get("party") if trigger.act is None else trigger.act.parties
             parts.append(self._trigger(trigger, act_of, leave_out=own if own == said else None))
             said = own or said
-        joint = {"all": ("and", "且"), "any": ("or", "或者")}[condition.mode][0 if self.english else 1]
+        joint = self.joint(condition)
         return (f" {joint} " if self.english else joint).join(parts)
 
-    def items(self, items: Sequence[object], kind: str) -> str:
-        """Return a list of parties, objects or modes of exploitation."""
+    def items(self, items: Sequence[object], kind: str, *, last_words: bool = False) -> str:
+        """Return a list of parties, objects or modes; English has commas in it only where nothing comes behind."""
         worded = [self.item(item, kind) for item in items] or ["____"]
-        *head, last = worded
+        head, last = worded[:-1], worded[-1]
         if not head:
             return last
         if self.english:
-            return f"{', '.join(head)} and {last}"
+            commas = self.commas and last_words and kind != "party" and all(isinstance(item, str) for item in items)
+            return f"{', '.join(head)} and {last}" if commas else " and ".join(worded)
         return f"{'、'.join(head)}和{last}"
 
     def item(self, item: object, kind: str = "") -> str:
@@ -124,14 +150,14 @@ class Wording:
             return f"{date[1]}年{int(date[2])}月{int(date[3])}日"
         return text
 
-    def _slot(self, value: object, kind: str) -> str:
+    def _slot(self, value: object, kind: str, *, last: bool) -> str:
         if value is None:
             return "____"
         match kind:
             case "event":
                 return self._event(value)
             case "party" | "object" | "modes":
-                return self.items(value if isinstance(value, (tuple, list)) else (value,), kind)
+                return self.items(_listed(value), kind, last_words=last)
             case "quoted" | "place" if isinstance(value, str) and not isinstance(value, Missing):
                 return self.quoted(value)
             case "money" if isinstance(value, str) and (money := _MONEY.fullmatch(value)) and not self.english:
@@ -155,25 +181,39 @@ class Wording:
     def _filled(self, form: str, slots: Mapping[str, object], kinds: Mapping[str, str] | None = None) -> str:
         parts = _SLOT.split(form)
         texts = [
-            self._slot(slots.get(part), (kinds or {}).get(part, part)) if index % 2 else part
+            self._slot(slots.get(part), (kinds or {}).get(part, part), last=not any(parts[index + 1 :]))
+            if index % 2
+            else part
             for index, part in enumerate(parts)
         ]
-        return "".join(texts)
+        return _ADJOINING_BLANKS.sub("____ ____", "".join(texts))
 
     def _spaced(self, *texts: str) -> str:
         return (" " if self.english else "").join(texts)
+
+
+@cache
+def _shared(words: Vocabulary, language: Language) -> frozenset[str]:
+    """Return the patterns that several acts have: only an object of the vocabulary tells which is meant."""
+    count = Counter(form for act in words.acts.values() for form in act.words.forms(language))
+    return frozenset(form for form, times in count.items() if times > 1)
+
+
+def _listed(value: object) -> tuple[object, ...]:
+    return tuple(value) if isinstance(value, (tuple, list)) else (value,)
 
 
 def _slots_of(form: str) -> set[str]:
     return set(_SLOT.findall(form))
 
 
-def party_of_condition(conditions: Mapping[str, Condition]) -> Item | None:
-    """Return the one party that a leading condition speaks of, if it is one."""
-    condition = conditions.get("if")
-    found: set[Item] = set()
+def party_of_condition(statement: Statement, mentioned: str | None) -> str | None:
+    """Return the one party that the leading condition speaks of, or else one `mentioned` before; None if several."""
+    condition = statement.conditions.get("if")
+    found: set[object] = set()
     for trigger in condition.triggers if condition is not None else ():
-        parties = trigger.act.parties if trigger.act is not None else trigger.slots.get("party", ())
-        if isinstance(parties, tuple):
-            found.update(parties)
-    return next(iter(found)) if len(found) == 1 else None
+        found.update(_listed(trigger.act.parties if trigger.act is not None else trigger.slots.get("party", ())))
+    if not found:
+        return mentioned
+    only = next(iter(found))
+    return only if len(found) == 1 and isinstance(only, str) and not isinstance(only, Missing) else None

@@ -9,13 +9,16 @@ from poolcheck.syntax.lexicon import PhraseKind
 from poolcheck.syntax.phrases import is_structure, matches_at, span_of, value_node
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from poolcheck.core.location import Span
     from poolcheck.syntax.lexicon import Lexicon
     from poolcheck.syntax.phrases import Match
     from poolcheck.syntax.tree import Node
     from poolcheck.syntax.words import Token
+
+
+_MOST_LEFT_IN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +34,25 @@ class Adverbial:
         return match.phrase.id, value_node(match, self.span)
 
 
-def without_adverbials(lexicon: Lexicon, words: Sequence[Token]) -> tuple[tuple[Token, ...], tuple[Adverbial, ...]]:
+Sifted = tuple[tuple["Token", ...], tuple["Adverbial", ...]]
+
+
+def with_fewer_adverbials(lexicon: Lexicon, words: Sequence[Token]) -> Iterator[Sifted]:
+    """Yield the words without their qualifiers, then with one left in: `only` may be part of what is done."""
+    yield without_adverbials(lexicon, words)
+    starts = [place for place in range(len(words)) if matches_at(lexicon, PhraseKind.AXIS, words, place)]
+    for place in starts[:_MOST_LEFT_IN]:
+        yield without_adverbials(lexicon, words, left_in=place)
+
+
+def without_adverbials(lexicon: Lexicon, words: Sequence[Token], left_in: int | None = None) -> Sifted:
     """Return the words that are no part of a qualifier, and the qualifiers."""
     rest: list[Token] = []
     found: list[Adverbial] = []
     position = 0
     after_adverbial = False
     while position < len(words):
-        matches = matches_at(lexicon, PhraseKind.AXIS, words, position)
+        matches = () if position == left_in else matches_at(lexicon, PhraseKind.AXIS, words, position)
         if matches:
             end = matches[0].end
             readings = tuple(match for match in matches if match.end == end)
@@ -46,12 +60,11 @@ def without_adverbials(lexicon: Lexicon, words: Sequence[Token]) -> tuple[tuple[
             position, after_adverbial = end, True
             continue
         word = words[position]
-        if not (after_adverbial and _joins(word)):
-            rest.append(word)
-            after_adverbial = False
         position += 1
+        if after_adverbial and is_structure(word, "noise"):
+            continue
+        if after_adverbial and is_structure(word, "and") and matches_at(lexicon, PhraseKind.AXIS, words, position):
+            continue
+        rest.append(word)
+        after_adverbial = False
     return tuple(rest), tuple(found)
-
-
-def _joins(word: Token) -> bool:
-    return is_structure(word, "and", "noise")

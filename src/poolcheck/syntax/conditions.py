@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from poolcheck.syntax.adverbials import without_adverbials
-from poolcheck.syntax.lexicon import PhraseKind, WordClass
-from poolcheck.syntax.phrases import is_structure, mapping, matches_at, scalar, span_of, value_node
-from poolcheck.syntax.statements import read_act
+from poolcheck.syntax.adverbials import with_fewer_adverbials
+from poolcheck.syntax.lexicon import PhraseKind
+from poolcheck.syntax.phrases import gap_node, is_structure, mapping, matches_at, quotation, scalar, span_of, value_node
+from poolcheck.syntax.statements import length_of_parties, parties, read_act
 from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node, ScalarNode
 from poolcheck.vocabulary.patterns import VerbForm
 
@@ -39,7 +39,7 @@ def read_condition(lexicon: Lexicon, words: Sequence[Token]) -> Condition:
             joints["any" if is_structure(words[position], "or") else "all"] = None
             position += 1
             continue
-        if is_structure(words[position], "noise"):
+        if is_structure(words[position], "noise", "condition_end"):
             position += 1
             continue
         found = _trigger(lexicon, words, position)
@@ -58,38 +58,55 @@ def read_condition(lexicon: Lexicon, words: Sequence[Token]) -> Condition:
     return Condition(mapping(span, (next(iter(joints), "all"), ListNode(tuple(nodes), span))))
 
 
+def joined(conditions: Sequence[Node], mode: str) -> Node:
+    """Make one condition of several that a sentence puts one behind the other."""
+    if len(conditions) == 1:
+        return conditions[0]
+    triggers: list[Node] = []
+    for node in conditions:
+        below = node.get(mode) if isinstance(node, MapNode) else None
+        triggers.extend(below.items if isinstance(below, ListNode) else (node,))
+    span = triggers[0].span.to(triggers[-1].span)
+    return mapping(span, (mode, ListNode(tuple(triggers), span)))
+
+
 def _trigger(lexicon: Lexicon, words: Sequence[Token], start: int) -> tuple[Node, int] | None:
-    if (quote := words[start].id_as(WordClass.QUOTED)) is not None:
-        span = words[start].span
-        return mapping(span, ("quote", scalar(quote, span))), start + 1
-    if words[start].is_a(WordClass.BLANK):
-        return scalar("____", words[start].span), start + 1
     for match in matches_at(lexicon, PhraseKind.TRIGGER, words, start):
         if not match.unknown and _ends_trigger(words, match.end):
             return value_node(match, span_of(words[start : match.end])), match.end
-    return _act_trigger(lexicon, words, start)
+    found = _act_trigger(lexicon, words, start)
+    if found is not None:
+        return found
+    node = quotation(words[start]) or gap_node(words[start])
+    return (node, start + 1) if node is not None and _ends_trigger(words, start + 1) else None
 
 
 def _ends_trigger(words: Sequence[Token], end: int) -> bool:
-    return end >= len(words) or is_structure(words[end], "and", "or", "noise")
+    return end >= len(words) or is_structure(words[end], "and", "or", "noise", "condition_end")
 
 
 def _act_trigger(lexicon: Lexicon, words: Sequence[Token], start: int) -> tuple[Node, int] | None:
     """Read `licensee challenges licensed patents`: a party and any act; it runs as far as it can be read."""
-    party = words[start].id_as(WordClass.PARTY)
-    if party is None:
-        return None
-    for end in range(len(words), start + 1, -1):
-        if end < len(words) and not is_structure(words[end], "and", "or"):
-            continue
-        rest, adverbials = without_adverbials(lexicon, words[start + 1 : end])
+    for first in range(start + length_of_parties(words[start:]), start, -1):
+        party = parties(words[start:first])
+        for end in range(len(words), first, -1):
+            if party is None or (end < len(words) and not is_structure(words[end], "and", "or")):
+                continue
+            done = _done(lexicon, words[first:end])
+            if done is not None:
+                return mapping(span_of(words[start:end]), ("party", party), *done), end
+    return None
+
+
+def _done(lexicon: Lexicon, words: Sequence[Token]) -> tuple[tuple[str, Node], ...] | None:
+    """Read what somebody does, with its qualifiers, one on an axis; None if the words say something else."""
+    for rest, adverbials in with_fewer_adverbials(lexicon, words):
         match = read_act(lexicon, rest, VerbForm.THIRD)
         if match is None or match.phrase.opposite or match.unknown:
             continue
-        axes = lexicon.vocabulary.acts[match.phrase.id].axes
-        span = span_of(words[start:end])
-        entries = [("party", scalar(party, words[start].span)), ("act", scalar(match.phrase.id, rest[0].span))]
-        return mapping(span, *entries, *match.captures, *(adverbial.on(axes) for adverbial in adverbials)), end
+        given = [adverbial.on(lexicon.vocabulary.acts[match.phrase.id].axes) for adverbial in adverbials]
+        if len(dict(given)) == len(given):
+            return (("act", scalar(match.phrase.id, rest[0].span)), *match.captures, *given)
     return None
 
 

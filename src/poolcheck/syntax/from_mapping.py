@@ -11,13 +11,13 @@ from poolcheck.core.suggest import closest
 from poolcheck.syntax.adverbials import without_adverbials
 from poolcheck.syntax.conditions import read_condition
 from poolcheck.syntax.lexicon import WordClass
-from poolcheck.syntax.phrases import mapping, scalar
+from poolcheck.syntax.phrases import mapping, scalar, take
 from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node, ScalarNode
 from poolcheck.syntax.words import words
-from poolcheck.vocabulary.patterns import Piece, patterns
+from poolcheck.vocabulary.patterns import Piece, Slot, patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from poolcheck.syntax.lexicon import Lexicon
     from poolcheck.vocabulary.entries import Act, Word
@@ -149,7 +149,7 @@ class _Reader:
     def _qualifier(self, axis_id: str, node: Node) -> Node | None:
         axis = self.words.axes[axis_id]
         if isinstance(node, MapNode):
-            return node if node.get("value") is not None else self._shape(node)
+            return self._with_slots(node, "value", axis.values)
         if not isinstance(node, ScalarNode):
             return self._shape(node)
         if (id_ := _id_of(node.text, (*axis.values.values(), *self.words.certainties.values()))) is not None:
@@ -191,15 +191,49 @@ class _Reader:
                 items = tuple(item for each in below.items if (item := self._condition(each)) is not None)
                 return mapping(node.span, (mode, ListNode(items, below.span)))
         if "trigger" in keys:
-            entries = tuple(
-                Entry(
-                    ScalarNode(key_id(entry.key.text, self.lexicon) or entry.key.text, entry.key.span, offsets=()),
-                    entry.value,
-                )
-                for entry in node.entries
-            )
-            return MapNode(entries, node.span)
+            return self._with_slots(node, "trigger", self.words.triggers)
         return self.statement(node)
+
+    def _with_slots(self, node: MapNode, named: str, words_: Mapping[str, Word]) -> Node | None:
+        """Read a value or trigger with what its slots take: `{value: within_days, n: 30}`."""
+        keys = {entry: key_id(entry.key.text, self.lexicon) for entry in node.entries}
+        name = next((entry.value for entry, key in keys.items() if key == named), None)
+        if not isinstance(name, ScalarNode):
+            return self._shape(node)
+        id_ = _id_of(name.text, (*words_.values(), *self.words.certainties.values()))
+        if id_ is None:
+            code = f"{named}-unknown"
+            return self._problem(code, name, _all_forms(words_.values()), of=Bilingual(named, named))
+        slots = _slots(words_[id_]) if id_ in words_ else set()
+        entries = [Entry(scalar(named, name.span), scalar(id_, name.span))]
+        for entry, key in keys.items():
+            if key == named:
+                continue
+            if key is None or key not in slots:
+                known = [form for slot in slots for form in (slot, *_names(self.lexicon, slot))]
+                self._problem("clause-key-unknown", entry.key, known)
+            elif (value := self._slot(key, entry.value)) is not None:
+                entries.append(Entry(scalar(key, entry.key.span), value))
+        return MapNode(tuple(entries), node.span)
+
+    def _slot(self, kind: str, node: Node) -> Node | None:
+        if kind == "party":
+            return self._items(node, WordClass.PARTY, "party-unknown")
+        if isinstance(node, ListNode):
+            found = [item for each in node.items if (item := self._slot(kind, each)) is not None]
+            flat = [inner for item in found for inner in (item.items if isinstance(item, ListNode) else (item,))]
+            return ListNode(tuple(flat), node.span)
+        if isinstance(node, MapNode):
+            return self._condition_mapping(node)
+        if kind == "event" and (id_ := _id_of(node.text, self.words.triggers.values())) is not None:
+            return scalar(id_, node.span)
+        tokens = words(node, self.lexicon)
+        taken = take(self.lexicon, kind, tokens, 0)
+        if taken is not None and taken.end == len(tokens) and not taken.unknown:
+            return taken.node
+        if kind in ("place", "quoted", "base"):
+            return mapping(node.span, ("quote", node))
+        return self._problem("value-unknown", node, [], of=Bilingual(*(_name_of(kind, self.lexicon))))
 
     def _problem(self, code: str, node: ScalarNode, known: Iterable[str], **values: object) -> Node | None:
         """Report an unknown word; there is no node for it."""
@@ -212,6 +246,17 @@ class _Reader:
         """Report a part that has the wrong form; there is no node for it."""
         self.problems.append(diagnostic("clause-part-shape", node.span.location))
         return None
+
+
+def _slots(word: Word) -> set[str]:
+    """Return the slots that any form of a word has."""
+    forms = [pattern for form in (*word.en, *word.zh) for pattern in patterns(form)]
+    return {element.name for pattern in forms for element in pattern if isinstance(element, Slot)}
+
+
+def _name_of(kind: str, lexicon: Lexicon) -> tuple[str, str]:
+    field = lexicon.vocabulary.fields.get(kind)
+    return (field.printed("en"), field.printed("zh")) if field is not None else (kind, kind)
 
 
 def _id_of(text: str, entries: Iterable[Word]) -> str | None:

@@ -7,21 +7,25 @@ from typing import TYPE_CHECKING
 from poolcheck.core.diagnostic import Diagnostic, diagnostic
 from poolcheck.core.reading import Reading
 from poolcheck.core.suggest import closest
-from poolcheck.syntax.adverbials import without_adverbials
-from poolcheck.syntax.conditions import read_condition
+from poolcheck.syntax.adverbials import with_fewer_adverbials
+from poolcheck.syntax.conditions import joined, read_condition
 from poolcheck.syntax.lexicon import PhraseKind, WordClass
-from poolcheck.syntax.phrases import is_structure, mapping, scalar, span_of
-from poolcheck.syntax.segments import Part, Segment, segments, sentences
-from poolcheck.syntax.statements import Bare, Unread, read_statement
+from poolcheck.syntax.phrases import gap_node, is_structure, mapping, quotation, scalar, span_of
+from poolcheck.syntax.segments import Part, Segment, between_commas, segments, sentences, without_list_commas
+from poolcheck.syntax.statements import Bare, Unread, fits, read_statement
+from poolcheck.syntax.suggestions import closest_phrase, same_script, unknown_act
 from poolcheck.syntax.tree import ListNode, MapNode, Node, ScalarNode
 from poolcheck.syntax.words import cuts, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from poolcheck.core.location import Location, Span
     from poolcheck.syntax.adverbials import Adverbial
     from poolcheck.syntax.lexicon import Lexicon
     from poolcheck.syntax.words import Token
+
+_Sifted = tuple[tuple["Token", ...], tuple["Adverbial", ...], "Bare | Unread | None"]
 
 _CONDITIONS = {Part.IF: "if", Part.ONLY_IF: "only_if", Part.UNLESS: "unless"}
 _CUTS_TRIED = 12
@@ -52,11 +56,39 @@ def _best_reading(
     if not reader.problems or len(node.text) > _LONGEST_RETRIED:
         return tree, reader.problems
     for cut in cuts(_stretch(node, sentence), lexicon, most=_CUTS_TRIED):
-        other = _Reader(lexicon)
-        alternative = other.sentence(cut)
-        if alternative is not None and not other.problems:
-            return alternative, ()
-    return tree, reader.problems
+        for words_ in dict.fromkeys((cut, without_list_commas(cut))):
+            other = _Reader(lexicon)
+            alternative = other.sentence(words_)
+            if alternative is not None and not other.problems:
+                return alternative, ()
+    return _piece_by_piece(node, sentence, lexicon) or (tree, reader.problems)
+
+
+def _piece_by_piece(
+    node: ScalarNode, sentence: Sequence[Token], lexicon: Lexicon
+) -> tuple[MapNode, Sequence[Diagnostic]] | None:
+    """Cut anew each stretch between commas that has a problem in it, as long as that leaves fewer problems."""
+    stretches = between_commas(sentence)
+    best = _Reader(lexicon)
+    best.sentence(sentence)
+    for index, stretch in enumerate(stretches):
+        if not any(_inside(problem.location, span_of(stretch)) for problem in best.problems):
+            continue
+        for cut in cuts(_stretch(node, stretch), lexicon, most=_CUTS_TRIED):
+            other = _Reader(lexicon)
+            recut = (*stretches[:index], cut, *stretches[index + 1 :])
+            tree = other.sentence([word for each in recut for word in each])
+            if tree is not None and not other.problems:
+                return tree, ()
+            if len(other.problems) < len(best.problems):
+                best, stretches[index] = other, cut
+    return None
+
+
+def _inside(location: Location, span: Span) -> bool:
+    whole = span.location
+    start, end = (location.line, location.column), (location.end_line, location.end_column)
+    return start < (whole.end_line, whole.end_column) and end > (whole.line, whole.column)
 
 
 def _stretch(node: ScalarNode, sentence: Sequence[Token]) -> ScalarNode:
@@ -80,10 +112,9 @@ class _Reader:
             return kept
         parts = segments(tokens)
         entries: list[tuple[str, Node]] = []
-        for segment in parts:
-            if segment.part in _CONDITIONS:
-                entries.extend(self._condition(_CONDITIONS[segment.part], segment.words))
-        party = _party_of(entries) or conditional_party
+        for part in _CONDITIONS:
+            entries.extend(self._conditions([segment for segment in parts if segment.part is part]))
+        party = _party_of([entry for entry in entries if entry[0] == "if"]) or conditional_party
         said = self._said(parts, tokens, party)
         for segment in parts:
             if segment.part is Part.EXCEPT:
@@ -97,16 +128,19 @@ class _Reader:
         unread: Unread | None = None
         adverbials: list[Adverbial] = []
         qualifiers: list[tuple[Token, ...]] = []
+        begun: tuple[Token, ...] = ()  # `licensee must, without consent, …`: a qualifier stands before the act
         for segment in parts:
             if segment.part is not Part.SAID:
                 continue
-            rest, found = without_adverbials(self.lexicon, segment.words)
+            wanted = bare is None and (unread is None or bool(begun))
+            stretch = (*begun, *segment.words) if wanted else segment.words
+            rest, found, statement = self._statement(stretch, wanted=wanted)
             adverbials.extend(found)
-            statement = read_statement(self.lexicon, rest) if rest and bare is None and unread is None else None
             if isinstance(statement, Bare):
-                bare = statement
+                bare, unread = statement, None
             elif isinstance(statement, Unread):
                 unread = statement
+                begun = rest if statement.code == "act-missing" else ()
             elif rest:
                 qualifiers.append(rest)
         if bare is None and unread is None:
@@ -118,23 +152,35 @@ class _Reader:
             self._unread(unread)
         return self._entries(bare, adverbials, party) if bare is not None else []
 
+    def _statement(self, tokens: Sequence[Token], *, wanted: bool) -> _Sifted:
+        """Take the qualifiers out of a segment and read the rest as a statement, if one is still wanted."""
+        plain: _Sifted | None = None
+        for rest, found in with_fewer_adverbials(self.lexicon, tokens):
+            if not (rest and wanted):
+                return rest, found, None
+            statement = read_statement(self.lexicon, rest)
+            if isinstance(statement, Bare) and fits(self.lexicon, statement.match):
+                return rest, found, statement
+            plain = plain or (rest, found, statement)
+        return plain or ((), (), None)
+
     def _entries(self, bare: Bare, adverbials: Sequence[Adverbial], party: Node | None) -> list[tuple[str, Node]]:
         act = self.lexicon.vocabulary.acts[bare.match.phrase.id]
         span = bare.modality.span
         for word_class, token in bare.match.unknown:
             self._unknown_word(f"{word_class}-unknown", word_class, (token,))
         subject = bare.party
-        if isinstance(subject, ScalarNode) and subject.text == "it":
-            subject = party or subject
-        if subject is None and not act.declarative and bare.modality.text != "declares":
+        if subject is not None:
+            subject = _named(subject, party)
+        elif not act.declarative and bare.modality.text != "declares":
             subject = party or (scalar(act.by[0], span) if len(act.by) == 1 else None)
         entries: list[tuple[str, Node]] = []
         if subject is not None:
             entries.append(("party", subject))
         entries += [("modality", bare.modality), ("act", scalar(act.id, span))]
         entries += sorted(bare.match.captures, key=lambda capture: (capture[0] != "object", capture[0]))
-        if bare.secured_by is not None:
-            entries.append(("secured_by", bare.secured_by))
+        if (securing := _named(bare.secured_by, party) if bare.second_order else None) is not None:
+            entries.append(("secured_by", securing))
         given = [adverbial.on(act.axes) for adverbial in adverbials]
         given += [(axis, scalar(value, span)) for axis, value in bare.qualifiers if axis not in dict(given)]
         entries.extend(self._one_value_an_axis(given))
@@ -152,6 +198,19 @@ class _Reader:
                 first[axis] = node
         return list(first.items())
 
+    def _conditions(self, written: Sequence[Segment]) -> list[tuple[str, Node]]:
+        """Read the conditions of one kind: of several, all must come about, or any if `or` is between them."""
+        found = [entry for segment in written for entry in self._condition(_CONDITIONS[segment.part], segment.words)]
+        if len(found) < 2:
+            return found
+        joints = {segment.joint or ("or" if segment.part is Part.UNLESS else "and") for segment in written[1:]}
+        mode, other = ("any", "all") if "or" in joints else ("all", "any")
+        nodes = [node for _, node in found]
+        if len(joints) > 1 or any(isinstance(node, MapNode) and node.get(other) is not None for node in nodes):
+            self._unknown_word("condition-mixes-and-or", WordClass.PIECE, written[0].words, PhraseKind.TRIGGER)
+            return []
+        return [(found[0][0], joined(nodes, mode))]
+
     def _condition(self, key: str, tokens: Sequence[Token]) -> list[tuple[str, Node]]:
         condition = read_condition(self.lexicon, tokens)
         if condition.node is not None:
@@ -165,11 +224,11 @@ class _Reader:
         for token in tokens:
             if is_structure(token, "and", "or", "noise") or token.is_a(WordClass.COMMA):
                 continue
-            id_ = token.id_as(WordClass.OBJECT) or token.id_as(WordClass.PARTY)
+            id_ = token.id_as(WordClass.PARTY) or token.id_as(WordClass.OBJECT)
             if id_ is not None:
                 items.append(scalar(id_, token.span))
-            elif (quote := token.id_as(WordClass.QUOTED)) is not None:
-                items.append(mapping(token.span, ("quote", scalar(quote, token.span))))
+            elif (node := quotation(token) or gap_node(token)) is not None:
+                items.append(node)
             else:
                 return self._condition("unless", tokens)
         return [("except", ListNode(tuple(items), span_of(tokens)))]
@@ -186,6 +245,11 @@ class _Reader:
         self._unknown_word(code, WordClass.PIECE, tokens, PhraseKind.AXIS)
 
     def _unread(self, unread: Unread) -> None:
+        if unread.code == "act-unknown":
+            for guess in unknown_act(self.lexicon, unread.words):
+                values = {"words": guess.span.text, "suggestion": guess.suggestion}
+                self.problems.append(diagnostic(guess.code, guess.span.location, **values))
+            return
         word_class = _CLASS_OF_CODE.get(unread.code, WordClass.PIECE)
         if unread.code == "modality-unknown":
             word_class = WordClass.MODALITY
@@ -197,32 +261,10 @@ class _Reader:
         span = span_of(tokens)
         written = span.text
         if word_class is WordClass.PIECE:
-            suggestion = self._closest_phrase(kind, tokens)
+            suggestion = closest_phrase(self.lexicon, kind, tokens)
         else:
-            suggestion = closest(written, self._same_script(written, self.lexicon.surface(word_class)))
+            suggestion = closest(written, same_script(written, self.lexicon.surface(word_class)))
         self.problems.append(diagnostic(code, span.location, words=written, suggestion=suggestion))
-
-    def _closest_phrase(self, kind: PhraseKind, tokens: Sequence[Token]) -> str:
-        """Suggest the wording of a phrase: for the whole stretch, else for the unknown words in it."""
-        forms = self._same_script(span_of(tokens).text, _forms(self.lexicon, kind))
-        unknown = [token for token in tokens if token.is_a(WordClass.UNKNOWN)] or tokens[:1]
-        return closest(span_of(tokens).text, forms) or closest(span_of(unknown).text, forms)
-
-    @staticmethod
-    def _same_script(written: str, forms: Sequence[str]) -> tuple[str, ...]:
-        return tuple(form for form in forms if form.isascii() == written.isascii())
-
-
-def _forms(lexicon: Lexicon, kind: PhraseKind) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for (phrase_kind, _), phrases in lexicon.phrases.items():
-        if phrase_kind is not kind:
-            continue
-        for phrase in phrases:
-            pieces = [text for element in phrase.pattern if (text := getattr(element, "text", ""))]
-            found.update(dict.fromkeys(pieces))
-            found[(" " if pieces and pieces[0].isascii() else "…").join(pieces)] = None
-    return tuple(form for form in found if len(form) > 1)
 
 
 def _kept_text(tokens: Sequence[Token]) -> MapNode | None:
@@ -234,6 +276,13 @@ def _kept_text(tokens: Sequence[Token]) -> MapNode | None:
     ):
         return mapping(span_of(tokens), ("text", scalar(quote, tokens[1].span)))
     return None
+
+
+def _named(subject: Node | None, party: Node | None) -> Node | None:
+    """Return who is meant by `it`, or where no subject is written: the party of the condition, if there is one."""
+    if subject is None or (isinstance(subject, ScalarNode) and subject.text == "it"):
+        return party or subject
+    return subject
 
 
 def _party_of(entries: Sequence[tuple[str, Node]]) -> Node | None:

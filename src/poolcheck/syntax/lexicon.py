@@ -7,13 +7,17 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from poolcheck.vocabulary.patterns import Piece, Slot, VerbForm, patterns
+from poolcheck.vocabulary.patterns import Piece, Slot, VerbForm, folded, patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from poolcheck.vocabulary.entries import Act, Vocabulary, Word
     from poolcheck.vocabulary.patterns import Pattern
+
+
+_START = 3
+"""By so many characters a form is looked up; shorter forms by all of theirs."""
 
 
 class WordClass(StrEnum):
@@ -70,18 +74,25 @@ class Phrase:
     opposite: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Surface forms by first character, phrases by kind and first piece (`""` if a phrase begins with a slot)."""
+    """Surface forms by their first characters, phrases by kind and first piece (`""` where that is a slot)."""
 
     vocabulary: Vocabulary
     forms: Mapping[str, tuple[Meaning, ...]]
-    by_first: Mapping[str, tuple[str, ...]]
+    by_start: Mapping[str, tuple[str, ...]]
     phrases: Mapping[tuple[PhraseKind, str], tuple[Phrase, ...]]
 
     def starting(self, kind: PhraseKind, piece: str) -> tuple[Phrase, ...]:
         """Return the phrases of a kind whose pattern begins with this piece or with a slot."""
         return self.phrases.get((kind, piece), ()) + self.phrases.get((kind, ""), ())
+
+    def starting_like(self, text: str, position: int) -> Iterator[str]:
+        """Yield the surface forms that stand in a text at a position, the longest first."""
+        for length in range(min(_START, len(text) - position), 0, -1):
+            for form in self.by_start.get(text[position : position + length], ()):
+                if text.startswith(form, position):
+                    yield form
 
     def with_aliases(self, aliases: Mapping[str, str]) -> Lexicon:
         """Return a lexicon that also knows the names a document gives to its parties."""
@@ -89,8 +100,8 @@ class Lexicon:
             return self
         forms = dict(self.forms)
         for alias, party in aliases.items():
-            forms[alias.lower()] = (Meaning(WordClass.PARTY, party),)
-        return replace(self, forms=forms, by_first=_by_first(forms))
+            forms[folded(alias)] = (Meaning(WordClass.PARTY, party),)
+        return replace(self, forms=forms, by_start=_by_start(forms))
 
     def surface(self, word_class: WordClass) -> tuple[str, ...]:
         """Return all surface forms of a word class, for suggestions."""
@@ -103,7 +114,7 @@ def lexicon(words: Vocabulary) -> Lexicon:
     phrases = _phrases(words)
     forms: dict[str, dict[Meaning, None]] = {}
     for form, meaning in _simple_words(words):
-        forms.setdefault(form.lower(), {})[meaning] = None
+        forms.setdefault(folded(form), {})[meaning] = None
     for phrase in phrases:
         for element in phrase.pattern:
             if isinstance(element, Piece):
@@ -113,14 +124,14 @@ def lexicon(words: Vocabulary) -> Lexicon:
     for phrase in phrases:
         first = phrase.pattern[0]
         by_piece.setdefault((phrase.kind, first.text if isinstance(first, Piece) else ""), []).append(phrase)
-    return Lexicon(words, frozen, _by_first(frozen), {key: tuple(found) for key, found in by_piece.items()})
+    return Lexicon(words, frozen, _by_start(frozen), {key: tuple(found) for key, found in by_piece.items()})
 
 
-def _by_first(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def _by_start(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for form in forms:
-        found.setdefault(form[0], []).append(form)
-    return {first: tuple(sorted(those, key=len, reverse=True)) for first, those in found.items()}
+        found.setdefault(form[:_START], []).append(form)
+    return {start: tuple(sorted(those, key=len, reverse=True)) for start, those in found.items()}
 
 
 def _simple_words(words: Vocabulary) -> Iterable[tuple[str, Meaning]]:
@@ -153,7 +164,7 @@ def _phrases(words: Vocabulary) -> tuple[Phrase, ...]:
             for form in (*value.en, *value.zh):
                 found.update((Phrase(PhraseKind.AXIS, axis.id, p, value=value.id), None) for p in patterns(form))
         for name in (*axis.names.en, *axis.names.zh):
-            pattern = (Piece(name.lower()), Slot("certainty"))
+            pattern = (Piece(folded(name)), Slot("certainty"))
             found[Phrase(PhraseKind.AXIS, axis.id, pattern, value="certainty")] = None
     for trigger in words.triggers.values():
         for form in (*trigger.en, *trigger.zh):

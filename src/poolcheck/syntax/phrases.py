@@ -28,7 +28,9 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class _Taken:
+class Taken:
+    """What a slot takes: a node, where it ends, and unknown words taken for values."""
+
     node: Node
     end: int
     unknown: tuple[tuple[WordClass, Token], ...] = ()
@@ -55,7 +57,7 @@ def match_phrase(lexicon: Lexicon, phrase: Phrase, words: Sequence[Token], start
                 return None
             position += 1
             continue
-        taken = _take(lexicon, _slot_kind(lexicon, phrase, element.name), words, position)
+        taken = take(lexicon, _slot_kind(lexicon, phrase, element.name), words, position)
         if taken is None:
             return None
         captures.append((element.name, taken.node))
@@ -103,7 +105,8 @@ def _slot_kind(lexicon: Lexicon, phrase: Phrase, name: str) -> str:
     return name
 
 
-def _take(lexicon: Lexicon, kind: str, words: Sequence[Token], start: int) -> _Taken | None:
+def take(lexicon: Lexicon, kind: str, words: Sequence[Token], start: int) -> Taken | None:
+    """Return what a slot of this kind takes of the words from `start` on; None if nothing there fits."""
     if start >= len(words):
         return None
     reader = _LISTS.get(kind)
@@ -114,7 +117,7 @@ def _take(lexicon: Lexicon, kind: str, words: Sequence[Token], start: int) -> _T
     return _take_one(words, start, _SINGLE[kind])
 
 
-def _take_list(words: Sequence[Token], start: int, word_class: WordClass) -> _Taken | None:
+def _take_list(words: Sequence[Token], start: int, word_class: WordClass) -> Taken | None:
     nodes: list[Node] = []
     unknown: list[tuple[WordClass, Token]] = []
     position = start
@@ -137,7 +140,7 @@ def _take_list(words: Sequence[Token], start: int, word_class: WordClass) -> _Ta
         position = following
     if not nodes:
         return None
-    return _Taken(ListNode(tuple(nodes), nodes[0].span.to(nodes[-1].span)), position, tuple(unknown))
+    return Taken(ListNode(tuple(nodes), nodes[0].span.to(nodes[-1].span)), position, tuple(unknown))
 
 
 def _after_connectors(words: Sequence[Token], position: int) -> int:
@@ -151,44 +154,56 @@ def _after_connectors(words: Sequence[Token], position: int) -> int:
 def _list_item(token: Token, word_class: WordClass) -> Node | None:
     if (id_ := token.id_as(word_class)) is not None:
         return scalar(id_, token.span)
-    if (quote := token.id_as(WordClass.QUOTED)) is not None:
-        return mapping(token.span, ("quote", scalar(quote, token.span)))
-    if token.is_a(WordClass.BLANK) or token.is_a(WordClass.UNKNOWN):
+    if (quote := quotation(token)) is not None:
+        return quote
+    if (gap := gap_node(token)) is not None:
+        return gap
+    return scalar("____", token.span) if token.is_a(WordClass.UNKNOWN) else None
+
+
+def gap_node(token: Token) -> ScalarNode | None:
+    """Return a node for a blank or for a word such as `to be agreed`; None if the token is neither."""
+    if token.is_a(WordClass.BLANK):
         return scalar("____", token.span)
-    return None
+    certainty = token.id_as(WordClass.CERTAINTY)
+    return scalar(certainty, token.span) if certainty is not None else None
 
 
-def _take_event(lexicon: Lexicon, words: Sequence[Token], start: int) -> _Taken | None:
+def quotation(token: Token) -> MapNode | None:
+    """Return a node for quoted words; None if the token is not quoted."""
+    quote = token.id_as(WordClass.QUOTED)
+    return mapping(token.span, ("quote", scalar(quote, token.span))) if quote is not None else None
+
+
+def _take_event(lexicon: Lexicon, words: Sequence[Token], start: int) -> Taken | None:
     token = words[start]
     if (date := token.id_as(WordClass.DATE)) is not None:
-        return _Taken(scalar(date, token.span), start + 1)
-    if token.is_a(WordClass.BLANK):
-        return _Taken(scalar("____", token.span), start + 1)
-    if (quote := token.id_as(WordClass.QUOTED)) is not None:
-        return _Taken(mapping(token.span, ("quote", scalar(quote, token.span))), start + 1)
+        return Taken(scalar(date, token.span), start + 1)
+    node = quotation(token) or gap_node(token)
+    if node is not None:
+        return Taken(node, start + 1)
     for match in matches_at(lexicon, PhraseKind.TRIGGER, words, start):
         span = span_of(words[start : match.end])
-        return _Taken(value_node(match, span), match.end, match.unknown)
+        return Taken(value_node(match, span), match.end, match.unknown)
     return None
 
 
-def _take_one(words: Sequence[Token], start: int, classes: tuple[WordClass, ...]) -> _Taken | None:
+def _take_one(words: Sequence[Token], start: int, classes: tuple[WordClass, ...]) -> Taken | None:
     token = words[start]
     for word_class in classes:
         if (id_ := token.id_as(word_class)) is not None:
-            if word_class is WordClass.QUOTED:
-                return _Taken(mapping(token.span, ("quote", scalar(id_, token.span))), start + 1)
-            return _Taken(scalar("____" if word_class is WordClass.BLANK else id_, token.span), start + 1)
+            node = quotation(token) or gap_node(token) or scalar(id_, token.span)
+            return Taken(node, start + 1)
     return None
 
 
 _LISTS: Mapping[str, WordClass] = {"object": WordClass.OBJECT, "party": WordClass.PARTY, "modes": WordClass.MODE}
 _SINGLE: Mapping[str, tuple[WordClass, ...]] = {
-    "n": (WordClass.NUMBER, WordClass.BLANK),
-    "percent": (WordClass.PERCENT, WordClass.BLANK),
-    "money": (WordClass.MONEY, WordClass.BLANK),
-    "quoted": (WordClass.QUOTED, WordClass.BLANK),
-    "place": (WordClass.QUOTED, WordClass.BLANK),
-    "base": (WordClass.BASE, WordClass.QUOTED, WordClass.BLANK),
+    "n": (WordClass.NUMBER, WordClass.BLANK, WordClass.CERTAINTY),
+    "percent": (WordClass.PERCENT, WordClass.BLANK, WordClass.CERTAINTY),
+    "money": (WordClass.MONEY, WordClass.BLANK, WordClass.CERTAINTY),
+    "quoted": (WordClass.QUOTED, WordClass.BLANK, WordClass.CERTAINTY),
+    "place": (WordClass.QUOTED, WordClass.BLANK, WordClass.CERTAINTY),
+    "base": (WordClass.BASE, WordClass.QUOTED, WordClass.BLANK, WordClass.CERTAINTY),
     "certainty": (WordClass.CERTAINTY, WordClass.BLANK),
 }

@@ -7,7 +7,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from poolcheck.syntax.lexicon import PhraseKind, WordClass
-from poolcheck.syntax.phrases import Match, is_structure, matches_at, scalar
+from poolcheck.syntax.phrases import Match, gap_node, is_structure, matches_at, quotation, scalar
 from poolcheck.syntax.tree import ListNode, MapNode, Node, ScalarNode
 from poolcheck.vocabulary.patterns import VerbForm
 
@@ -39,6 +39,7 @@ class Bare:
     match: Match
     qualifiers: tuple[tuple[str, str], ...] = ()
     secured_by: Node | None = None
+    second_order: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,14 @@ class Unread:
     words: tuple[Token, ...]
 
 
-def read_statement(lexicon: Lexicon, words: Sequence[Token], *, verb: VerbForm = VerbForm.BASE) -> Bare | Unread | None:
+def read_statement(lexicon: Lexicon, words: Sequence[Token]) -> Bare | Unread | None:
     """Read a statement; None if the words do not look like one, Unread if they do but cannot be read."""
     words = _without(words, "hereby")
     index = next((i for i, word in enumerate(words) if _is_modality(word)), None)
     if index is None:
         return _declarative(lexicon, words) or _performative(lexicon, words)
     modality, qualifiers = _modality(lexicon, words[index])
+    verb = VerbForm.GERUND if words[index].text.endswith((" from", " for")) else VerbForm.BASE
     left, right = words[:index], words[index + 1 :]
     if left and is_structure(left[0], "none"):
         modality = replace(modality, text=_NEGATED.get(modality.text, modality.text))
@@ -73,7 +75,7 @@ def read_act(lexicon: Lexicon, words: Sequence[Token], verb: VerbForm) -> Match 
                 continue
             if best is None or _rank(lexicon, match) > _rank(lexicon, best):
                 best = match
-        if best is not None and _fits(lexicon, best):
+        if best is not None and fits(lexicon, best):
             break
     return best
 
@@ -98,12 +100,12 @@ def _with_subject(
     verb: VerbForm,
 ) -> Bare | Unread:
     left = _without(left, "noise")
-    if not left and right and _parties(right[:1]) and not right[0].is_a(WordClass.PIECE):
+    if not left and right and parties(right[:1]) and not right[0].is_a(WordClass.PIECE):
         left, right = right[:1], right[1:]  # 禁止被许可方质疑……: the party stands behind the modality
     fronted = _fronted(left, right)
     if fronted is not None:
         left, right = fronted
-    party = _parties(left) if left else None
+    party = parties(left) if left else None
     if left and party is None:
         return Unread("party-unknown", tuple(left))
     second = _second_order(lexicon, right, modality)
@@ -124,16 +126,37 @@ def _fronted(left: Sequence[Token], right: Sequence[Token]) -> tuple[tuple[Token
     return (right[1],) if len(right) > 1 else (), (*right[2:3], *left, *right[3:])
 
 
-def _parties(words: Sequence[Token]) -> Node | None:
+def parties(words: Sequence[Token]) -> Node | None:
+    """Return the parties that all of the words name; None if they say anything else."""
     nodes: list[Node] = []
     for word in _without(words, "noise", "and", "or"):
-        if (id_ := word.id_as(WordClass.PARTY)) is not None:
-            nodes.append(scalar(id_, word.span))
-        else:
+        id_ = word.id_as(WordClass.PARTY)
+        node = scalar(id_, word.span) if id_ is not None else quotation(word) or gap_node(word)
+        if node is None:
             return None
+        nodes.append(node)
     if not nodes:
         return None
     return nodes[0] if len(nodes) == 1 else ListNode(tuple(nodes), nodes[0].span.to(nodes[-1].span))
+
+
+def _done_by_another(lexicon: Lexicon, words: Sequence[Token], link: str) -> Match | None:
+    """Read `from licensing …`, `to pay …`, or what follows `ensure that somebody`."""
+    if words and words[0].text == link:
+        return read_act(lexicon, words[1:], VerbForm.GERUND if link == "from" else VerbForm.BASE)
+    return read_act(lexicon, words, VerbForm.THIRD) or read_act(lexicon, words, VerbForm.BASE)
+
+
+def length_of_parties(words: Sequence[Token]) -> int:
+    """Return how many words from the first on name parties: one, or several joined by and."""
+    length = 0
+    position = 0
+    while position < len(words) and parties(words[position : position + 1]) is not None:
+        position += 1
+        length = position
+        while position < len(words) and is_structure(words[position], "and", "or"):
+            position += 1
+    return length
 
 
 def _second_order(lexicon: Lexicon, right: Sequence[Token], modality: ScalarNode) -> Bare | Unread | None:
@@ -141,19 +164,22 @@ def _second_order(lexicon: Lexicon, right: Sequence[Token], modality: ScalarNode
         return None
     form = lexicon.vocabulary.second_order[id_]
     change = form.becomes.get(modality.text)
-    party = _parties(right[1:2])
-    if change is None or party is None:
+    longest = length_of_parties(right[1:])
+    if change is None or not longest:
         return Unread("second-order-unreadable", tuple(right))
-    rest = right[2:]
-    english = bool(rest) and rest[0].text == form.link
-    rest = rest[1:] if english else rest
-    match = read_act(lexicon, rest, VerbForm.GERUND if english and form.link == "from" else VerbForm.BASE)
-    if match is None:
+    for end in range(1 + longest, 1, -1):
+        party = parties(right[1:end])
+        match = _done_by_another(lexicon, right[end:], form.link)
+        if party is not None and match is not None:
+            break
+    else:
+        rest = right[1 + longest :]
+        rest = rest[1:] if rest and rest[0].text == form.link else rest
         return Unread("act-unknown", tuple(rest) or tuple(right))
     modal = scalar(change.modality, modality.span)
     if match.phrase.opposite:
         modal = replace(modal, text=_OPPOSITE.get(modal.text, modal.text))
-    return Bare(party, modal, match, tuple(change.qualifiers.items()))
+    return Bare(party, modal, match, tuple(change.qualifiers.items()), second_order=True)
 
 
 def _declarative(lexicon: Lexicon, words: Sequence[Token]) -> Bare | None:
@@ -166,7 +192,7 @@ def _declarative(lexicon: Lexicon, words: Sequence[Token]) -> Bare | None:
 
 def _performative(lexicon: Lexicon, words: Sequence[Token]) -> Bare | None:
     words = _without(words, "noise")
-    if len(words) < 2 or (party := _parties(words[:1])) is None:
+    if len(words) < 2 or (party := parties(words[:1])) is None:
         return None
     for verb in (VerbForm.THIRD, VerbForm.BASE):
         match = read_act(lexicon, words[1:], verb)
@@ -209,8 +235,9 @@ def _verb_fits(match: Match, verb: VerbForm) -> bool:
     return chinese or match.phrase.verb is verb
 
 
-def _fits(lexicon: Lexicon, match: Match) -> bool:
-    return _rank(lexicon, match)[0] > 0
+def fits(lexicon: Lexicon, match: Match) -> bool:
+    """Whether the objects go with the act, as far as they are known words."""
+    return _rank(lexicon, match)[0] > 0 and not match.unknown
 
 
 def _rank(lexicon: Lexicon, match: Match) -> tuple[int, int, int]:

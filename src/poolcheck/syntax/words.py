@@ -1,7 +1,7 @@
 """Cuts a sentence into words: the reading with the fewest words, and among those the one with the longest last words.
 
-Chinese has no spaces, and a longest match from the left cuts 实施许可专利 into 实施许可 and 专利; the cheapest cut of the
-whole sentence does not. A stretch that no form covers becomes one unknown word.
+Chinese has no spaces, and a longest match from the left cuts 实施许可专利 into 实施许可 and 专利; the cheapest cut
+of the whole sentence does not. A stretch that no form covers becomes one unknown word.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from poolcheck.syntax.lexicon import Meaning, WordClass
+from poolcheck.vocabulary.patterns import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,15 +22,18 @@ if TYPE_CHECKING:
 
 _UNKNOWN_COST = 8
 
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_FULL_WIDTH[0x3000] = 0x20
-
 _QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "”": "”", "《": "》"}
+
+_LITERAL_STARTS = frozenset("0123456789_,;。.:")
+_CURRENCIES = {"元": "CNY", "rmb": "CNY", "美元": "USD", "欧元": "EUR", "日元": "JPY"}
 
 _LITERALS: tuple[tuple[WordClass, re.Pattern[str]], ...] = (
     (WordClass.PERCENT, re.compile(r"(?:\d+(?:\.\d+)?|_{2,}) ?%")),
     (WordClass.DATE, re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日")),
-    (WordClass.MONEY, re.compile(r"(?:\d[\d,]*(?:\.\d+)?|_{2,}) ?(?:cny|rmb|usd|eur|jpy|元|美元|欧元|日元)")),
+    (
+        WordClass.MONEY,
+        re.compile(r"(?:\d[\d,]*(?:\.\d+)?|_{2,}) ?(?:(?:cny|rmb|usd|eur|jpy)(?![a-z])|[美欧日]?元)"),
+    ),
     (WordClass.NUMBER, re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")),
     (WordClass.BLANK, re.compile(r"_{2,}")),
     (WordClass.COMMA, re.compile(r",")),
@@ -111,8 +115,7 @@ def _normal(text: str) -> tuple[str, list[int]]:
         ):
             characters.pop()
             origin.pop()
-        lowered = character.translate(_FULL_WIDTH).lower()
-        characters.append(lowered if len(lowered) == 1 else character)
+        characters.append(folded(character))
         origin.append(index)
     return "".join(characters), origin
 
@@ -124,6 +127,9 @@ def _cheapest_cuts(text: str, lexicon: Lexicon, most: int) -> list[list[_Step]]:
     for position in range(size - 1, -1, -1):
         if text[position] == " ":
             steps = [_Step(below.cost, 0, position + 1, (), rank) for rank, below in enumerate(best[position + 1])]
+        elif position and text[position - 1].isalpha() and _joins(text, position - 1, position):
+            end = position + 1  # no word begins inside another, so that nothing but a way to the end is needed
+            steps = [_Step(below.cost, 0, end, (), rank) for rank, below in enumerate(best[end])]
         else:
             steps = [
                 _Step(price + below.cost, end - position, end, meanings, rank)
@@ -138,20 +144,48 @@ def _cheapest_cuts(text: str, lexicon: Lexicon, most: int) -> list[list[_Step]]:
 def _choices(text: str, position: int, lexicon: Lexicon) -> list[tuple[int, tuple[Meaning, ...], int]]:
     character = text[position]
     if character in _QUOTES:
-        close = text.find(_QUOTES[character], position + 1)
+        close = _closing(text, position, _QUOTES[character])
         if close > 0:
             return [(close + 1, (Meaning(WordClass.QUOTED, text[position + 1 : close]),), 1)]
-    for word_class, pattern in _LITERALS:
+    for word_class, pattern in _LITERALS if character in _LITERAL_STARTS else ():
         if match := pattern.match(text, position):
-            return [(match.end(), (Meaning(word_class, match[0]),), 1)]
+            return [(match.end(), (Meaning(word_class, _written_alike(word_class, match[0])),), 1)]
     found = [
         (position + len(form), lexicon.forms[form], 1)
-        for form in lexicon.by_first.get(character, ())
-        if text.startswith(form, position) and _bounded(text, position, position + len(form))
+        for form in lexicon.starting_like(text, position)
+        if _bounded(text, position, position + len(form))
     ]
     word = _WORD.match(text, position)
     end = word.end() if word else position + 1
     return [(end, (Meaning(WordClass.UNKNOWN, text[position:end]),), _UNKNOWN_COST), *found]
+
+
+def _closing(text: str, opening: int, mark: str) -> int:
+    """Return where a quotation ends; a closing mark written twice belongs to the quoted words."""
+    close = text.find(mark, opening + 1)
+    while close >= 0 and text[close + 1 : close + 2] == mark:
+        close = text.find(mark, close + 2)
+    return close
+
+
+def _without_doubles(quoted: str, mark: str) -> str:
+    wide = '"＂' if mark == '"' else mark
+    return re.sub(f"([{wide}])[{wide}]", r"\1", quoted)
+
+
+def _written_alike(word_class: WordClass, text: str) -> str:
+    """Return a literal in the form that both languages share: `5 %` as 5%, 1.00元 as 1.00 CNY, dates as 2025-06-01."""
+    match word_class:
+        case WordClass.PERCENT:
+            return text.replace(" ", "")
+        case WordClass.DATE:
+            year, month, day = re.findall(r"\d+", text)
+            return f"{year}-{month:0>2}-{day:0>2}"
+        case WordClass.MONEY:
+            amount, currency = re.findall(r"[\d,._]+|[^\d,._ ]+", text)
+            return f"{amount} {_CURRENCIES.get(currency, currency.upper())}"
+        case _:
+            return text
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
@@ -174,7 +208,8 @@ def _token(
 ) -> Token:
     written_start, written_end = origin[start], origin[end - 1] + 1
     if meanings[0].word_class is WordClass.QUOTED:
-        inner = node.text[written_start + 1 : written_end - 1]
+        close = _QUOTES[text[start]]
+        inner = _without_doubles(node.text[written_start + 1 : written_end - 1], close)
         meanings = (Meaning(WordClass.QUOTED, inner),)
     return Token(text[start:end], meanings, node.part(written_start, written_end))
 

@@ -94,7 +94,7 @@ class Compound(Word):
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """A dimension on which a qualifier has one value."""
+    """A dimension on which a qualifier has one value; with `any_act` it goes with every act."""
 
     id: str
     names: Word
@@ -102,6 +102,7 @@ class Axis:
     place: str
     silence: Silence
     ask: Bilingual
+    any_act: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +131,13 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something a party does."""
+    """Something a party does; its opposite is printed only beside qualifiers on `opposite_axes`."""
 
     id: str
     by: tuple[str, ...]
     words: Word
     opposite: Word
+    opposite_axes: frozenset[str]
     declaratives: Word
     declarative: bool
     performative: bool

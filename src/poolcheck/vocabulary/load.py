@@ -104,6 +104,7 @@ def _axis(id_: str, entry: Raw) -> Axis:
         place=entry["place"],
         silence=_silence(entry["silence"]) if "silence" in entry else CLOSED,
         ask=_bilingual(entry["ask"]),
+        any_act=entry.get("any_act", False),
     )
 
 
@@ -132,12 +133,16 @@ def _act(id_: str, entry: Raw, axes: Mapping[str, Axis]) -> Act:
         by=tuple(entry["by"]),
         words=_word(id_, {} if declarative else entry),
         opposite=_word(id_, opposite),
+        opposite_axes=frozenset(opposite.get("beside", ())),
         declaratives=_word(id_, entry if declarative else declaratives),
         declarative=declarative,
         performative=entry.get("performative", False),
         slots=entry.get("slots", {}),
         objects=tuple(entry.get("objects", ())) + tuple(entry.get("forums", ())),
-        axes={axis: axes[axis].silence if raw is None else _silence(raw) for axis, raw in entry["axes"].items()},
+        axes={
+            **{axis: axes[axis].silence if raw is None else _silence(raw) for axis, raw in entry["axes"].items()},
+            **{axis.id: axis.silence for axis in axes.values() if axis.any_act and axis.id not in entry["axes"]},
+        },
         silence={party: _silence(raw) for party, raw in by_party.items()},
         seen_as=_seen_as(entry["seen_as"]) if "seen_as" in entry else None,
         barred_by=tuple(

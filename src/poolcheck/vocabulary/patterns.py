@@ -28,6 +28,15 @@ class Slot:
 Pattern = tuple[Piece | Slot, ...]
 
 
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+
+def folded(text: str) -> str:
+    """Return a text in lower case and half width, as sentences are compared; it stays as long as it was."""
+    lowered = [(character, character.translate(_FULL_WIDTH).lower()) for character in text]
+    return "".join(low if len(low) == 1 else character for character, low in lowered)
+
+
 class VerbForm(Enum):
     """How the verb at the head of an English pattern stands."""
 
@@ -86,5 +95,5 @@ def _pattern(text: str) -> Pattern:
         if index % 2:
             elements.append(Slot(part))
         elif part.strip():
-            elements.append(Piece(part.strip().lower()))
+            elements.append(Piece(folded(part.strip())))
     return tuple(elements)

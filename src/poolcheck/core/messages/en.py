@@ -3,6 +3,10 @@
 MESSAGES = {
     # files
     "file-missing": "there is no file or folder `{path}`",
+    "folder-empty": "there is no document in the folder `{path}`",
+    "folder-empty.hint": "the names of documents end in `.yaml`, `.yml` or `.json`",
+    "glob-empty": "no file is called anything like `{path}`",
+    "dossier-not-read": "the manifest `{path}` is not read yet: the documents of its folder are checked one by one",
     # bytes and characters
     "file-too-large": "the file is larger than {megabytes} MB",
     "file-too-large.hint": "check that this is the right file, or split it into several documents",

@@ -3,6 +3,10 @@
 MESSAGES = {
     # 文件
     "file-missing": "文件或文件夹 `{path}` 不存在",
+    "folder-empty": "文件夹 `{path}` 中没有文件可供检查",
+    "folder-empty.hint": "文件名应以 `.yaml`、`.yml` 或者 `.json` 结尾",
+    "glob-empty": "没有文件名与 `{path}` 相符",
+    "dossier-not-read": "案卷清单 `{path}` 尚不能读取：该文件夹内的文件将逐份单独检查",
     # 字节与字符
     "file-too-large": "文件超过 {megabytes} MB",
     "file-too-large.hint": "请确认文件是否选对，或将其拆分为多个文件",

@@ -1,0 +1,110 @@
+"""Guesses at unknown words: which of them was meant for the verb, and which for parties and objects."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from poolcheck.core.suggest import closest
+from poolcheck.syntax.lexicon import PhraseKind, WordClass
+from poolcheck.syntax.phrases import span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from poolcheck.core.location import Span
+    from poolcheck.syntax.lexicon import Lexicon
+    from poolcheck.syntax.words import Token
+
+_MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """An unknown stretch, the kind of problem it is, and what was perhaps meant."""
+
+    code: str
+    span: Span
+    suggestion: str
+
+
+def same_script(written: str, forms: Iterable[str]) -> tuple[str, ...]:
+    """Return the forms in the script of what was written."""
+    return tuple(form for form in forms if form.isascii() == written.isascii())
+
+
+def closest_phrase(lexicon: Lexicon, kind: PhraseKind, tokens: Sequence[Token]) -> str:
+    """Suggest the wording of a phrase: for the whole stretch, else for the unknown words in it."""
+    forms = same_script(span_of(tokens).text, _phrase_forms(lexicon, kind))
+    unknown = [token for token in tokens if token.is_a(WordClass.UNKNOWN)] or tokens[:1]
+    return closest(span_of(tokens).text, forms) or closest(span_of(unknown).text, forms)
+
+
+def unknown_act(lexicon: Lexicon, tokens: Sequence[Token]) -> tuple[Guess, ...]:
+    """Tell what is wrong with words that are no act: the verb first, then each other unknown stretch."""
+    unknown = [token.span for token in tokens if token.is_a(WordClass.UNKNOWN)]
+    if not unknown:
+        return (Guess("act-unknown", span_of(tokens), closest_phrase(lexicon, PhraseKind.ACT, tokens)),)
+    noun = _misspelled_noun(lexicon, tokens)
+    if noun is not None:
+        return (noun,)
+    verb, suggestion = _verb(unknown[0], _phrase_forms(lexicon, PhraseKind.ACT))
+    if not suggestion:
+        return (Guess("act-unknown", span_of(tokens), closest_phrase(lexicon, PhraseKind.ACT, tokens)),)
+    rest = _trimmed(type(verb)(verb.source, verb.end, unknown[0].end))
+    others = [rest] if rest.text else []
+    return (
+        Guess("act-unknown", verb, suggestion),
+        *(_party_or_object(lexicon, span) for span in (*others, *unknown[1:])),
+    )
+
+
+def _misspelled_noun(lexicon: Lexicon, tokens: Sequence[Token]) -> Guess | None:
+    """Find a Chinese noun with a wrong character, of which the rest was taken for a shorter word: 许可专力."""
+    for before, token in pairwise(tokens):
+        nouns = before.is_a(WordClass.OBJECT) or before.is_a(WordClass.PARTY)
+        if nouns and token.is_a(WordClass.UNKNOWN) and not token.text.isascii():
+            guess = _party_or_object(lexicon, before.span.to(token.span))
+            if guess.suggestion:
+                return guess
+    return None
+
+
+def _verb(span: Span, forms: Sequence[str]) -> tuple[Span, str]:
+    """Return the longest beginning of an unknown stretch that is like a known verb."""
+    ends = [match.end() for match in re.finditer(r"\S+" if span.text.isascii() else r"\S", span.text)][:_MOST_WORDS]
+    for end in reversed(ends):
+        beginning = type(span)(span.source, span.start, span.start + end)
+        suggestion = closest(beginning.text, same_script(beginning.text, forms))
+        if suggestion:
+            return beginning, suggestion
+    return span, ""
+
+
+def _party_or_object(lexicon: Lexicon, span: Span) -> Guess:
+    for word_class, code in ((WordClass.OBJECT, "object-unknown"), (WordClass.PARTY, "party-unknown")):
+        suggestion = closest(span.text, same_script(span.text, lexicon.surface(word_class)))
+        if suggestion:
+            return Guess(code, span, suggestion)
+    return Guess("object-unknown", span, "")
+
+
+def _trimmed(span: Span) -> Span:
+    text = span.text
+    return type(span)(span.source, span.start + len(text) - len(text.lstrip()), span.end)
+
+
+@lru_cache(maxsize=8)
+def _phrase_forms(lexicon: Lexicon, kind: PhraseKind) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for (phrase_kind, _), phrases in lexicon.phrases.items():
+        if phrase_kind is not kind:
+            continue
+        for phrase in phrases:
+            pieces = [text for element in phrase.pattern if (text := getattr(element, "text", ""))]
+            found.update(dict.fromkeys(pieces))
+            found[(" " if pieces and pieces[0].isascii() else "…").join(pieces)] = None
+    return tuple(form for form in found if len(form) > 1)

@@ -11,7 +11,7 @@ from reading_back import LANGUAGES, WORDS
 
 from poolcheck.core.location import SourceText, Span
 from poolcheck.documents.clause import Condition, Item, Missing, Qualifier, Quoted, Statement, Trigger
-from poolcheck.vocabulary.patterns import alternatives
+from poolcheck.vocabulary.patterns import alternatives, slot_kind
 
 if TYPE_CHECKING:
     from poolcheck.vocabulary.entries import Act, Word
@@ -70,7 +70,7 @@ def _slot(kind: str, act: Act | None) -> st.SearchStrategy[object]:
 def slots_of(draw: st.DrawFn, word: Word, act: Act | None = None) -> dict[str, object]:
     kinds = act.slots if act else {}
     names = draw(st.sampled_from(slot_sets(word)))
-    return {name: draw(_slot(kinds.get(name, name), act)) for name in sorted(names)}
+    return {name: draw(_slot(kinds.get(name, slot_kind(name)), act)) for name in sorted(names)}
 
 
 @st.composite

@@ -24,6 +24,7 @@ FILLED: Mapping[Language, Mapping[str, str]] = {
     "en": {
         "party": "customer",
         "event": "2025-06-01",
+        "other_event": "first sale",
         "n": "7",
         "percent": "3.5%",
         "money": "1.00 CNY",
@@ -35,6 +36,7 @@ FILLED: Mapping[Language, Mapping[str, str]] = {
     "zh": {
         "party": "客户",
         "event": "2025年6月1日",
+        "other_event": "首次销售",
         "n": "7",
         "percent": "3.5%",
         "money": "1.00元",

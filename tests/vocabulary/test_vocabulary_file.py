@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from poolcheck.vocabulary.entries import Act, SeenAs, Silence, Word
 
 ACTS = [pytest.param(act, id=act.id) for act in WORDS.acts.values()]
-SLOT_KINDS = {"object", "party", "event", "n", "percent", "money", "base", "quoted", "place", "modes"}
+SLOT_KINDS = {"object", "party", "event", "other_event", "n", "percent", "money", "base", "quoted", "place", "modes"}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,})\1")
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from poolcheck.documents.clause import Missing, Quoted
-from poolcheck.vocabulary.patterns import VerbForm, alternatives, inflected
+from poolcheck.vocabulary.patterns import VerbForm, alternatives, inflected, slot_kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -181,7 +181,7 @@ class Wording:
     def _filled(self, form: str, slots: Mapping[str, object], kinds: Mapping[str, str] | None = None) -> str:
         parts = _SLOT.split(form)
         texts = [
-            self._slot(slots.get(part), (kinds or {}).get(part, part), last=not any(parts[index + 1 :]))
+            self._slot(slots.get(part), (kinds or {}).get(part, slot_kind(part)), last=not any(parts[index + 1 :]))
             if index % 2
             else part
             for index, part in enumerate(parts)

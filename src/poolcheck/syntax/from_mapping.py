@@ -14,7 +14,7 @@ from poolcheck.syntax.lexicon import WordClass
 from poolcheck.syntax.phrases import mapping, scalar, take
 from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node, ScalarNode
 from poolcheck.syntax.words import words
-from poolcheck.vocabulary.patterns import Piece, Slot, patterns
+from poolcheck.vocabulary.patterns import Piece, Slot, patterns, slot_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -212,7 +212,7 @@ class _Reader:
             if key is None or key not in slots:
                 known = [form for slot in slots for form in (slot, *_names(self.lexicon, slot))]
                 self._problem("clause-key-unknown", entry.key, known)
-            elif (value := self._slot(key, entry.value)) is not None:
+            elif (value := self._slot(slot_kind(key), entry.value)) is not None:
                 entries.append(Entry(scalar(key, entry.key.span), value))
         return MapNode(tuple(entries), node.span)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from poolcheck.syntax.lexicon import PhraseKind, WordClass
 from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node, ScalarNode
-from poolcheck.vocabulary.patterns import Piece
+from poolcheck.vocabulary.patterns import Piece, slot_kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -102,7 +102,7 @@ def is_structure(token: Token, *ids: str) -> bool:
 def _slot_kind(lexicon: Lexicon, phrase: Phrase, name: str) -> str:
     if phrase.kind in (PhraseKind.ACT, PhraseKind.DECLARATIVE):
         return lexicon.vocabulary.acts[phrase.id].slots.get(name, name)
-    return name
+    return slot_kind(name)
 
 
 def take(lexicon: Lexicon, kind: str, words: Sequence[Token], start: int) -> Taken | None:

@@ -45,6 +45,11 @@ class VerbForm(Enum):
     GERUND = "gerund"
 
 
+def slot_kind(name: str) -> str:
+    """Return what a slot takes: the second slot of a kind in one form is called `other_` and the kind."""
+    return name.removeprefix("other_")
+
+
 def patterns(form: str, verb: VerbForm = VerbForm.BASE) -> tuple[Pattern, ...]:
     """Return the patterns that a surface form stands for, e.g. two for `does (not) pay`."""
     return tuple(_pattern(inflected(text, verb)) for text in alternatives(form))

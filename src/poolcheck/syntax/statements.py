@@ -129,7 +129,9 @@ def _fronted(left: Sequence[Token], right: Sequence[Token]) -> tuple[tuple[Token
 def parties(words: Sequence[Token]) -> Node | None:
     """Return the parties that all of the words name; None if they say anything else."""
     nodes: list[Node] = []
-    for word in _without(words, "noise", "and", "or"):
+    for word in words:
+        if is_structure(word, "noise", "and", "or") and not word.is_a(WordClass.PARTY):
+            continue
         id_ = word.id_as(WordClass.PARTY)
         node = scalar(id_, word.span) if id_ is not None else quotation(word) or gap_node(word)
         if node is None:

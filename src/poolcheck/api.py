@@ -145,7 +145,7 @@ def _stale(findings: Iterable[Finding], as_of: date) -> tuple[StaleSource, ...]:
     for finding in findings:
         if finding.outcome.passes:
             continue
-        for authority in finding.authority:
+        for authority in (*finding.authority, *finding.presumed_by):
             if authority.reviewed_until < as_of:
                 found.setdefault(authority.source, StaleSource(authority.title, authority.reviewed_until))
     return tuple(found.values())

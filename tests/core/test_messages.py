@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from poolcheck.core.bilingual import Bilingual
-from poolcheck.core.location import Location
 from poolcheck.core.diagnostic import Severity, diagnostic
+from poolcheck.core.location import Location
 from poolcheck.core.messages import hint, message
 
 PLACE = Location("a.yaml", 1, 1, 1, 2)

@@ -36,9 +36,12 @@ class _Day(click.ParamType["date"]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(str(value))
+            day = date.fromisoformat(str(value))
         except ValueError:
+            day = None
+        if day is None or day.isoformat() != value:
             self.fail(f"{value!r} is no day; write it as 2026-11-21", param, ctx)
+        return day
 
 
 class _Output(click.ParamType["tuple[str, Path]"]):
@@ -118,25 +121,54 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """  # noqa: D301 - click reads \b as "leave these lines as they are"
     from poolcheck import api  # noqa: PLC0415 - nothing slow at start-up
 
+    _check_outputs(output, paths)
+    wanted, unwanted = _selectors("--select", select), _selectors("--ignore", ignore)
     law = api.load_law(packs)
-    if law.value is None or law.diagnostics:
-        _complain(law.diagnostics, lang)
+    _complain(law.diagnostics, lang)
+    if law.value is None or law.failed:
         sys.exit(ExitCode.RULES)
     inputs, problems = _inputs(paths, stdin_filename)
     day = as_of or datetime.now().astimezone().date()
-    split = tuple(part for text in select for part in text.split(",") if part)
-    left_out = tuple(part for text in ignore for part in text.split(",") if part)
     try:
-        report = api.check(inputs, law.value, day, select=split, ignore=left_out, problems=problems)
+        report = api.check(inputs, law.value, day, select=wanted, ignore=unwanted, problems=problems)
     except api.UnknownSelectorError as error:
         guess = f"; did you mean {error.suggestion!r}?" if error.suggestion else ""
         raise click.UsageError(f"no rule, prefix or concern {error.selector!r}{guess}") from error
     width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST) if sys.stdout.isatty() else _WIDEST
     options = api.Options(_LANGUAGES[lang], everything, max(width, 40), _colored(color))
-    if not quiet:
-        click.echo(api.render(report, format_name, options), nl=False, color=True)
     _write(report, output, options)
+    if not quiet:
+        _print(api.render(report, format_name, options))
     sys.exit(_exit_code(report, fail_on, fail_on_open=fail_on_open))
+
+
+def _selectors(option: str, given: Iterable[str]) -> tuple[str, ...]:
+    """Return rules, prefixes or concerns given one by one or joined by commas."""
+    found: list[str] = []
+    for text in given:
+        parts = [part.strip() for part in text.split(",")]
+        if not all(parts):
+            raise click.UsageError(f"{option} {text!r} names nothing; write RULE, PREFIX or CONCERN, joined by commas")
+        found.extend(parts)
+    return tuple(found)
+
+
+def _check_outputs(outputs: Iterable[tuple[str, Path]], paths: Iterable[str]) -> None:
+    """Refuse, before anything is done, to write where nothing can be written or over a document that is read."""
+    read = {Path(path).resolve() for path in paths if path != "-"}
+    for _, path in outputs:
+        if path.is_dir() or not path.parent.is_dir():
+            raise click.UsageError(f"cannot write {str(path)!r}: not a file in a folder that exists")
+        if path.resolve() in read:
+            raise click.UsageError(f"cannot write {str(path)!r}: it is one of the documents to check")
+
+
+def _print(text: str) -> None:
+    """Print on stdout; a reader that has gone away (`| head`) changes nothing, not even the exit code."""
+    try:
+        click.echo(text, nl=False, color=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _inputs(paths: Iterable[str], stdin_filename: str) -> tuple[tuple[InputFile, ...], tuple[Diagnostic, ...]]:
@@ -151,9 +183,12 @@ def _inputs(paths: Iterable[str], stdin_filename: str) -> tuple[tuple[InputFile,
 
 
 def _complain(problems: Iterable[Diagnostic], lang: str) -> None:
+    from poolcheck.reports.layout import printable  # noqa: PLC0415 - nothing slow at start-up
+
     for problem in problems:
         for language in _LANGUAGES[lang]:
-            click.echo(f"{problem.location} {problem.code}  {problem.message.in_(language)}", err=True)
+            place = printable(str(problem.location))
+            click.echo(f"{place} {problem.code}  {problem.message.in_(language)}", err=True)
             if problem.hint is not None:
                 click.echo(f"    {problem.hint.in_(language)}", err=True)
 
@@ -175,7 +210,9 @@ def _colored(wish: bool | None) -> bool:  # noqa: FBT001 - a flag of the command
         return wish
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _exit_code(report: Report, fail_on: str, *, fail_on_open: bool) -> ExitCode:

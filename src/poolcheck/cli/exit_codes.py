@@ -14,9 +14,18 @@ class ExitCode(IntEnum):
     INPUT = 3
     RULES = 4
     BUG = 70
+    INTERRUPTED = 130
 
 
-ORDER = (ExitCode.BUG, ExitCode.USAGE, ExitCode.RULES, ExitCode.INPUT, ExitCode.FINDINGS, ExitCode.CLEAN)
+ORDER = (
+    ExitCode.INTERRUPTED,
+    ExitCode.BUG,
+    ExitCode.USAGE,
+    ExitCode.RULES,
+    ExitCode.INPUT,
+    ExitCode.FINDINGS,
+    ExitCode.CLEAN,
+)
 
 
 def highest(*codes: ExitCode) -> ExitCode:

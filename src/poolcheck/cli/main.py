@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -28,6 +29,14 @@ class _Commands(click.Group):
         command = import_module(f"poolcheck.cli.{cmd_name}").command
         return command if isinstance(command, click.Command) else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in self.list_commands(ctx) and os.path.lexists(name):
+            ctx.fail(f"a command stands before the documents; did you mean `poolcheck check {name}`?")
+        return super().resolve_command(ctx, args)
+
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="poolcheck", message="%(prog)s %(version)s")
@@ -42,11 +51,14 @@ def poolcheck() -> None:
 
 def main() -> None:
     """Run the command line."""
+    _speak_utf8()
     try:
-        poolcheck.main(windows_expand_args=False)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(ExitCode.CLEAN)
+        code = poolcheck.main(windows_expand_args=False, standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except click.Abort:
+        code = ExitCode.INTERRUPTED
     except Exception:  # noqa: BLE001 - whatever it is, it is our bug, and a user gets words and a code instead of a crash
         if os.environ.get("POOLCHECK_DEBUG"):
             traceback.print_exc()
@@ -56,4 +68,16 @@ def main() -> None:
         click.echo(
             "poolcheck：这是本工具的缺陷，与您的文件无关，请予报告（设置 POOLCHECK_DEBUG=1 可查看出错位置）", err=True
         )
-        sys.exit(ExitCode.BUG)
+        code = ExitCode.BUG
+    sys.exit(code)
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 to files and pipes, so that the same run gives the same bytes; on a terminal, what it can show."""
+    for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
+        if stream.isatty():
+            stream.reconfigure(errors="replace")
+        else:
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")

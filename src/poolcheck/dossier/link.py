@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from poolcheck.core.diagnostic import Diagnostic, Severity, diagnostic
 from poolcheck.core.reading import Reading
 from poolcheck.documents.clause import Missing, Quoted
 from poolcheck.syntax.tree import node_at
+from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,20 +32,25 @@ class LinkedDocument:
     """A document with its terms resolved and its justifications by clause number."""
 
     document: Document
-    definitions: Mapping[str, Definition]
+    definitions: Mapping[str, tuple[Definition, ...]]
     justifications: Mapping[str, tuple[Justification, ...]]
 
     def covers(self, term: str) -> Scope:
         """Return all that a term covers, following definitions of definitions."""
         return _covers(self, term, frozenset())
 
+    def justified(self, number: str) -> tuple[Justification, ...]:
+        """Return the justifications claimed for the clause of this number."""
+        return self.justifications.get(_number(number), ())
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The objects a term covers; `open` if it may cover more than is known."""
+    """The objects a term surely covers and those it may; `open` if it may cover things that nobody can name."""
 
     objects: frozenset[str]
     open: bool
+    possible: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,41 +80,61 @@ def _same_keys(documents: Iterable[Document]) -> Iterable[Diagnostic]:
         first.setdefault(document.key, document)
 
 
-def _definitions(document: Document) -> dict[str, Definition]:
-    found: dict[str, Definition] = {}
+def _definitions(document: Document) -> dict[str, tuple[Definition, ...]]:
+    found: dict[str, tuple[Definition, ...]] = {}
     for clause in document.clauses:
         for statement in clause.statements:
-            if statement.act == "define":
+            if statement.act == "define" and statement.modality == "declares":
                 for term in statement.objects:
-                    if isinstance(term, str):
-                        found.setdefault(term, Definition(clause, statement))
+                    if isinstance(term, str) and not isinstance(term, Missing):
+                        found[term] = (*found.get(term, ()), Definition(clause, statement))
     return found
 
 
 def _covers(linked: LinkedDocument, term: str, seen: frozenset[str]) -> Scope:
-    definition = linked.definitions.get(term)
-    if definition is None or term in seen:
-        return Scope(frozenset({term}), open=False)
-    objects = {term}
+    """Follow a term: a circle, and a term that the unread part of a document may define, stay open."""
+    if term in seen:
+        return Scope(frozenset({term}), open=True)
+    definitions = linked.definitions.get(term, ())
+    if not definitions:
+        return Scope(frozenset({term}), open=linked.document.partial and term in vocabulary().terms)
+    meant = [_meant(linked, definition.statement, seen | {term}) for definition in definitions]
+    sure = frozenset.intersection(*(scope.objects for scope in meant))
+    perhaps = frozenset.union(*(scope.objects | scope.possible for scope in meant))
+    return Scope(sure | {term}, any(scope.open for scope in meant), perhaps - sure - {term})
+
+
+def _meant(linked: LinkedDocument, statement: Statement, seen: frozenset[str]) -> Scope:
+    """Return what one definition says; one that holds only on a condition says only what may be covered."""
+    objects: frozenset[str] = frozenset()
+    possible: frozenset[str] = frozenset()
     is_open = False
-    for item in definition.statement.slots.get("as", ()):
+    for item in statement.slots.get("as", (Missing.UNKNOWN,)):
         if isinstance(item, (Quoted, Missing)):
             is_open = True
             continue
-        below = _covers(linked, item, seen | {term})
+        below = _covers(linked, item, seen)
         objects |= below.objects
+        possible |= below.possible
         is_open = is_open or below.open
-    return Scope(frozenset(objects), is_open)
+    if statement.conditions:
+        return Scope(frozenset(), is_open, objects | possible)
+    return Scope(objects, is_open, possible)
+
+
+def _number(written: str) -> str:
+    """Return the number of a clause as it is compared: full-width signs and spaces make no difference."""
+    return "".join(unicodedata.normalize("NFKC", written).split())
 
 
 def _justifications(document: Document) -> tuple[dict[str, tuple[Justification, ...]], list[Diagnostic]]:
-    numbers = {clause.at for clause in document.clauses}
+    numbers = {_number(clause.at) for clause in document.clauses}
     found: dict[str, tuple[Justification, ...]] = {}
     problems = []
     for index, justification in enumerate(document.facts.justifications):
         for number in justification.clause:
-            if number in numbers:
-                found[number] = (*found.get(number, ()), justification)
+            if (key := _number(number)) in numbers:
+                found[key] = (*found.get(key, ()), justification)
             else:
                 place = node_at(document.tree, ("justifications", index, "for")).span
                 problems.append(diagnostic("justification-dangling", place.location, number=number))

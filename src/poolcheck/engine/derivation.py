@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.truth import Truth
@@ -17,13 +17,24 @@ if TYPE_CHECKING:
     from poolcheck.expr.values import Fact, Value
 
 
+_LISTS: Final = {
+    "clauses": Bilingual("what does the part that was not written down say?", "未录入部分如何约定？"),
+    "markets": Bilingual("on which other markets are the parties active?", "当事人还涉及哪些相关市场？"),
+    "shares": Bilingual("who else holds which share of the market?", "相关市场中其他经营者的份额为何？"),
+    "patents": Bilingual("which patents are on the list, and in what state?", "专利清单包含哪些专利，状态如何？"),
+}
+"""What to ask where a list may have more on it than a document shows."""
+
+
 def questions(facts: Iterable[Fact]) -> tuple[Question, ...]:
     """Return the questions behind open facts, each once."""
-    found: dict[str, Question] = {}
-    for fact in facts:
-        ask = fact.source.ask if isinstance(fact.source, Ground) else Bilingual(f"{fact.name}?", f"{fact.name}？")
-        found.setdefault(fact.name, Question(fact.name, ask))
-    return tuple(found.values())
+    return tuple(dict.fromkeys(Question(fact.name, _ask(fact)) for fact in facts))
+
+
+def _ask(fact: Fact) -> Bilingual:
+    if isinstance(fact.source, Ground):
+        return fact.source.ask
+    return _LISTS.get(fact.name) or Bilingual(f"{fact.name}?", f"{fact.name}？")
 
 
 def reasons(judgments: Iterable[Judgment]) -> tuple[Reason, ...]:

@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SubjectEnvironment:
-    """The facts of a document and, if the subject is a clause, those of the clause, which come first."""
+    """The facts of a document and, if the subject is a clause, those of the clause, which come first.
+
+    `doubts` are the open facts without which it is not certain that this is a subject of the rule at all.
+    """
 
     base: DocumentFactBase
     pack: RulePack
     as_of: date
     clause: ClauseRecord | None = None
     own: frozenset[str] = frozenset()
+    doubts: tuple[Fact, ...] = ()
 
     def judge(self, condition: Condition, *, law_fills_silence: bool = True) -> Judgment:
         """Judge a condition here."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from poolcheck.core.truth import Truth
 from poolcheck.documents.statements_from_tree import act_name
 from poolcheck.engine.derivation import questions, reasons
 from poolcheck.engine.environment import SubjectEnvironment
+from poolcheck.engine.number import Found, numbered
 from poolcheck.engine.outcome import Decision, decide
 from poolcheck.engine.place import excerpt_of, place_of
 from poolcheck.engine.subjects import may_be_unread, subjects
@@ -42,18 +42,18 @@ class Evaluator:
 
     def findings(self, dossier: Dossier, selected: Callable[[Rule], bool]) -> tuple[Finding, ...]:
         """Return the findings of the selected rules, in the order of the documents, of places, and of rules."""
-        found: list[Finding] = []
+        found: list[Found] = []
         for linked in dossier.documents:
             base = DocumentFactBase(linked)
-            of_document: list[Finding] = []
+            of_document: list[Found] = []
             for pack in self.law.packs:
                 for rule in pack.rules:
                     if selected(rule):
                         of_document.extend(self._rule(rule, pack, base))
-            found.extend(sorted(of_document, key=lambda finding: (finding.location, finding.rule)))
-        return tuple(_numbered(found))
+            found.extend(sorted(of_document, key=lambda one: (one.finding.location, one.finding.rule)))
+        return tuple(numbered(found))
 
-    def _rule(self, rule: Rule, pack: RulePack, base: DocumentFactBase) -> Iterator[Finding]:
+    def _rule(self, rule: Rule, pack: RulePack, base: DocumentFactBase) -> Iterator[Found]:
         authority = tuple(
             resolved
             for citation in rule.file.authority
@@ -61,20 +61,16 @@ class Evaluator:
         )
         whole = SubjectEnvironment(base, pack, self.as_of)
         if not authority:
-            yield self._nothing(rule, whole, authority)
+            yield Found(self._nothing(rule, whole, authority), whole)
             return
         found = False
         for subject in subjects(rule, pack, base, self.as_of):
             found = True
-            clause = subject.clause.view.clause.at if subject.clause else self._document_clause(rule, subject)
-            yield self._finding(rule, subject, decide(rule, subject, clause), authority)
+            yield Found(self._finding(rule, subject, decide(rule, subject), authority), subject)
         if not found and may_be_unread(rule, base):
-            yield self._finding(rule, whole, _unread(rule, whole), authority)
+            yield Found(self._finding(rule, whole, _unread(rule, whole), authority), whole)
         elif not found:
-            yield self._nothing(rule, whole, authority)
-
-    def _document_clause(self, rule: Rule, subject: SubjectEnvironment) -> str:
-        return place_of(rule, subject, None).clause
+            yield Found(self._nothing(rule, whole, authority), whole)
 
     def _finding(
         self, rule: Rule, subject: SubjectEnvironment, decision: Decision, authority: tuple[Authority, ...]
@@ -84,10 +80,11 @@ class Evaluator:
         file = rule.file
         outcome = decision.outcome
         wording = {
-            Outcome.UNDETERMINED: file.question or file.title,
-            Outcome.MET: file.met or file.title,
-            Outcome.PRESUMED_MET: file.met or file.title,
-        }.get(outcome, file.message)
+            Outcome.UNDETERMINED: (file.question or file.title).bilingual,
+            Outcome.MET: (file.met or file.title).bilingual,
+            Outcome.PRESUMED_MET: (file.met or file.title).bilingual,
+            Outcome.NOT_APPLICABLE: _missing(rule, decision),
+        }.get(outcome, file.message.bilingual)
         elements = [fact for judgment in decision.elements for fact in judgment.open]
         is_open = outcome.open
         key = subject_key(subject)
@@ -104,7 +101,7 @@ class Evaluator:
             severity=severity_of(outcome, worst),
             worst=worst,
             subject=key,
-            message=fill(wording.bilingual, subject),
+            message=fill(wording, subject),
             consequence=self._consequence(rule, outcome),
             remedy=file.remedy.bilingual,
             authority=authority,
@@ -149,7 +146,7 @@ class Evaluator:
             if isinstance(fact.authority, DefaultOfLaw):
                 citation = Citation(source=fact.authority.source, provision=fact.authority.provision)
                 resolved = self.law.sources.authority(citation, self.as_of)
-                if resolved is not None:
+                if resolved is not None and resolved not in found:
                     found.append(resolved)
         return tuple(found)
 
@@ -170,9 +167,15 @@ def _unread(rule: Rule, subject: SubjectEnvironment) -> Decision:
     return Decision(outcome, Judgment(Truth.UNKNOWN, tuple(facts)), (applies,))
 
 
-def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Tell findings of the same rule on clauses that say the same apart by a running number."""
-    seen: Counter[str] = Counter()
-    for finding in findings:
-        seen[finding.id] += 1
-        yield finding if seen[finding.id] == 1 else replace(finding, id=f"{finding.id}+{seen[finding.id]}")
+def _missing(rule: Rule, decision: Decision) -> Bilingual:
+    """Say which of the things that a rule needs besides the conduct is not there."""
+    applies, *elements = decision.elements or (Judgment(Truth.TRUE),)
+    if applies.truth is Truth.FALSE:
+        return Bilingual("the law this rule is taken from does not apply here", "本规则所依据的法律不适用于该文件")
+    for element, judgment in zip(rule.elements, elements, strict=False):
+        if judgment.truth is Truth.FALSE:
+            title = element.title
+            return Bilingual(
+                f"what this rule also needs is not there: {title.en}", f"不具备本规则的其他要件：{title.zh}"
+            )
+    return rule.file.title.bilingual

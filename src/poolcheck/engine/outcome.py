@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.truth import Truth
 from poolcheck.documents.clause import Missing
+from poolcheck.engine.place import clauses_of
+from poolcheck.expr.judgment import distinct
 from poolcheck.expr.values import Fact
 from poolcheck.facts.ground import Ground
 from poolcheck.findings.model import Outcome
@@ -32,18 +34,12 @@ class Decision:
     claims: tuple[Bilingual, ...] = ()
 
 
-def decide(rule: Rule, subject: SubjectEnvironment, clause: str) -> Decision:
-    """Decide a rule for a subject.
-
-    Args:
-        rule: the rule.
-        subject: what its names stand for.
-        clause: the number of the clause that a justification would have to be for.
-    """
+def decide(rule: Rule, subject: SubjectEnvironment) -> Decision:
+    """Decide a rule for a subject."""
     conduct = _conduct(rule, subject)
     applies = subject.judge(subject.pack.applies_when)
     elements = (applies, *(subject.judge(element.condition) for element in rule.elements))
-    claims, open_defenses = _defenses(rule, subject, clause)
+    claims, open_defenses = _defenses(rule, subject, clauses_of(rule, subject, conduct))
     outcome = _first_match(conduct, elements, claims=bool(claims), open_defenses=bool(open_defenses))
     return Decision(outcome, conduct, elements, open_defenses, claims)
 
@@ -64,33 +60,41 @@ def _first_match(conduct: Judgment, elements: Iterable[Judgment], *, claims: boo
 
 
 def _conduct(rule: Rule, subject: SubjectEnvironment) -> Judgment:
-    """Judge the conduct; a clause on an unreadable condition is at most possibly in force."""
+    """Judge the conduct; a clause that is perhaps not in force, or not about this party, is at most unknown."""
     judgment = subject.judge(rule.conduct)
-    if subject.clause is None or judgment.truth is not Truth.TRUE:
+    if not subject.doubts or judgment.truth is Truth.FALSE:
         return judgment
-    in_force = subject.clause.in_force()
-    if in_force.value is Truth.TRUE:
-        return judgment
-    return type(judgment)(Truth.UNKNOWN, (in_force,), judgment.presumed, judgment.steps)
+    still_open = judgment.open if judgment.truth is Truth.UNKNOWN else ()
+    return replace(judgment, truth=Truth.UNKNOWN, open=distinct((*still_open, *subject.doubts)))
 
 
-def _defenses(rule: Rule, subject: SubjectEnvironment, clause: str) -> tuple[tuple[Bilingual, ...], tuple[Fact, ...]]:
+def _defenses(
+    rule: Rule, subject: SubjectEnvironment, clauses: tuple[str, ...]
+) -> tuple[tuple[Bilingual, ...], tuple[Fact, ...]]:
     """Return the defenses claimed with evidence, and those that may stand in a part that was not written down."""
     linked = subject.base.linked
     claims: list[Bilingual] = []
     still_open: list[Fact] = []
+    claimed = [one for clause in clauses for one in linked.justified(clause)]
     for defense in rule.defenses:
-        stated = [one for one in linked.justifications.get(clause, ()) if _admitted(one, defense)]
-        claims.extend(_claim(one) for one in stated)
+        stated = [one for one in claimed if _admitted(one, defense)]
+        claims.extend(claim for one in stated if (claim := _claim(one)) not in claims)
         if not stated and linked.document.partial:
-            ask = Bilingual(f"is a justification claimed for clause {clause}?", f"是否就第{clause}条主张正当理由？")
-            still_open.append(Fact(defense.name, Truth.UNKNOWN, stated=None, source=Ground(ask)))
+            still_open.append(Fact(defense.name, Truth.UNKNOWN, stated=None, source=Ground(_question(clauses))))
     return tuple(claims), tuple(still_open)
+
+
+def _question(clauses: tuple[str, ...]) -> Bilingual:
+    if not clauses:
+        return Bilingual("is a justification claimed?", "是否主张正当理由？")
+    numbers = Bilingual(", ".join(clauses), "、".join(f"第{clause}条" for clause in clauses))
+    return Bilingual(f"is a justification claimed for clause {numbers.en}?", f"是否就{numbers.zh}主张正当理由？")
 
 
 def _admitted(justification: Justification, defense: Definition) -> bool:
     """Whether a justification counts: with evidence, and on a ground that the provision admits."""
-    if justification.evidence is None or isinstance(justification.evidence, Missing):
+    evidence = justification.evidence
+    if evidence is None or isinstance(evidence, Missing) or not evidence.strip():
         return False
     ground = justification.ground
     return ground is None or isinstance(ground, Missing) or ground in defense.grounds

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from poolcheck.core.truth import Truth
 from poolcheck.expr.values import Fact
 from poolcheck.facts.ground import Ground
 from poolcheck.findings.model import Excerpt
@@ -40,14 +41,27 @@ def place_of(rule: Rule, subject: SubjectEnvironment, conduct: Judgment | None) 
         clause = subject.clause.view.clause
         inside = [span for span in _spans(conduct) if _within(span, statement.span)]
         return Place(inside[0] if inside else statement.span, statement.span, clause.at)
-    shown = subject.fact(rule.file.place) if rule.file.place else None
-    if isinstance(shown, Fact) and isinstance(shown.source, Ground) and shown.source.span is not None:
-        span = shown.source.span
-        return Place(span, span, _clause_at(document, span))
-    title = document.tree.entries[0].value.span
+    for ground in _shown(rule, subject):
+        if ground.span is not None:
+            return Place(ground.span, ground.span, _clause_at(document, ground.span))
+    title = (document.tree.get(document.kind) or document.tree).span
     for span in _spans(conduct):
         return Place(span, span, _clause_at(document, span))
     return Place(title, title, "")
+
+
+def clauses_of(rule: Rule, subject: SubjectEnvironment, conduct: Judgment) -> tuple[str, ...]:
+    """Return the numbers of the clauses that a finding is about: its own, and all that the conduct rests on."""
+    document = subject.base.linked.document
+    if subject.clause is not None:
+        numbers = [subject.clause.view.clause.at]
+    else:
+        place = place_of(rule, subject, conduct).span
+        grounds = [*_grounds(conduct.steps), *_shown(rule, subject)]
+        alike = [span for ground in grounds if ground.span == place for span in ground.spans]
+        spans = [place, *alike, *_found(conduct.steps)]
+        numbers = [_clause_at(document, span) for span in spans]
+    return tuple(dict.fromkeys(number for number in numbers if number))
 
 
 def excerpt_of(place: Place) -> Excerpt:
@@ -79,12 +93,29 @@ def _spans(judgment: Judgment | None) -> Iterator[Span]:
 
 
 def _step_spans(step: Step) -> Iterator[Span]:
-    for read in step.facts:
-        ground = read.fact.source
-        if isinstance(ground, Ground) and ground.span is not None and read.fact.stated is not False:
-            yield ground.span
-    for below in step.steps:
-        yield from _step_spans(below)
+    return (ground.span for ground in _grounds((step,)) if ground.span is not None)
+
+
+def _shown(rule: Rule, subject: SubjectEnvironment) -> tuple[Ground, ...]:
+    """Return the ground of the fact that a rule names as its place."""
+    shown = subject.fact(rule.file.place) if rule.file.place else None
+    return (shown.source,) if isinstance(shown, Fact) and isinstance(shown.source, Ground) else ()
+
+
+def _grounds(steps: Iterable[Step]) -> Iterator[Ground]:
+    for step in steps:
+        for read in step.facts:
+            if isinstance(read.fact.source, Ground) and read.fact.stated is not False:
+                yield read.fact.source
+        yield from _grounds(step.steps)
+
+
+def _found(steps: Iterable[Step]) -> Iterator[Span]:
+    """Yield the places of what was found, and not of all that was looked through in vain."""
+    for step in steps:
+        if step.truth is Truth.TRUE:
+            yield from _step_spans(replace(step, steps=()))
+            yield from _found(step.steps)
 
 
 def _within(span: Span, outer: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from poolcheck.core.bilingual import Bilingual
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 PLACEHOLDERS = ("clause", "party", "object", "to")
 """What a message may name in braces."""
+
+_PLACEHOLDER = re.compile(r"\{(" + "|".join(PLACEHOLDERS) + r")\}")
 
 
 def fill(template: Bilingual, subject: SubjectEnvironment) -> Bilingual:
@@ -34,9 +37,7 @@ def _filled(template: str, subject: SubjectEnvironment, language: Language) -> s
         "object": _listed(view.statement.objects, language),
         "to": _listed(view.statement.slots.get("to", ()), language),
     }
-    for name, value in values.items():
-        template = template.replace("{" + name + "}", value)
-    return template
+    return _PLACEHOLDER.sub(lambda match: values[match[1]], template)
 
 
 def _listed(items: Iterable[Item], language: Language) -> str:

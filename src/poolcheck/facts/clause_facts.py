@@ -10,13 +10,13 @@ from poolcheck.core.truth import Truth
 from poolcheck.documents.clause import Missing, Quoted
 from poolcheck.expr.values import Fact, OneOf, Several
 from poolcheck.facts.ground import DefaultOfLaw, Ground
-from poolcheck.facts.views import bound_parties
+from poolcheck.facts.parties import bound, counterparties, open_ended
 from poolcheck.vocabulary.entries import NOTHING, SilenceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
-    from poolcheck.documents.clause import Item, Statement
+    from poolcheck.documents.clause import Condition, Item, Statement
     from poolcheck.dossier.link import LinkedDocument
     from poolcheck.facts.views import ClauseView
     from poolcheck.vocabulary.entries import Act, Silence, Vocabulary
@@ -35,7 +35,7 @@ class ClauseRecord:
         ground = self._ground(name)
         match name:
             case "party":
-                return self._parties(statement.parties, bound_parties(self.view), ground)
+                return self._parties(statement.parties, name, ground)
             case "modality" | "act":
                 return Fact(f"{statement.act}.{name}", OneOf(frozenset({getattr(statement, name)})), source=ground)
             case "consequence":
@@ -43,8 +43,9 @@ class ClauseRecord:
             case "object":
                 return self._objects(statement.objects, ground)
             case "to":
-                parties = statement.slots.get("to", ())
-                return self._parties(parties, frozenset(p for p in parties if isinstance(p, str)), ground)
+                kind = self.view.linked.document.kind
+                parties = counterparties(statement.slots.get("to", ()), statement.parties, kind)
+                return self._parties(parties, name, ground)
             case "trigger":
                 return self._triggers(("if", "only_if"), name, ground)
             case "carve_out":
@@ -53,19 +54,18 @@ class ClauseRecord:
                 return self._axis(name, ground)
 
     def in_force(self) -> Fact:
-        """Return whether the statement applies at all: a condition nobody can read leaves that open."""
-        statement = self.view.statement
-        readable = all(
-            trigger.id is not None or trigger.act is not None
-            for condition in statement.conditions.values()
-            for trigger in condition.triggers
-        )
-        ask = Bilingual(
-            f"when does the condition of clause {self.view.clause.at} come about?",
-            f"第{self.view.clause.at}条所附条件何时成就？",
-        )
-        value = Truth.TRUE if readable else Truth.UNKNOWN
-        return Fact(f"{statement.act}.in_force", value, source=Ground(ask, statement.span))
+        """Return whether the clause says this at all; what nobody can read in it leaves that open."""
+        whole = self.view.whole
+        readable = all(_readable(key, condition) for key, condition in whole.conditions.items())
+        clause = self.view.clause.at
+        ask = Bilingual(f"when does the condition of clause {clause} come about?", f"第{clause}条所附条件何时成就？")
+        if readable and not self.view.sure:
+            ask = Bilingual(f"who is meant in clause {clause}, and what?", f"第{clause}条所指何人、何事？")
+        elif readable and not _exceptions_readable(whole):
+            ask = Bilingual(f"what does clause {clause} except?", f"第{clause}条的除外范围为何？")
+        sure = readable and self.view.sure and _exceptions_readable(whole)
+        name = f"{self.view.statement.act}.in_force"
+        return Fact(name, Truth.of(sure) if sure else Truth.UNKNOWN, source=Ground(ask, whole.span))
 
     def _axis(self, name: str, ground: Ground) -> Fact:
         statement = self.view.statement
@@ -80,28 +80,28 @@ class ClauseRecord:
             return OneOf(None)
         return OneOf(frozenset(self.words.axes[axis].values[value].may_be or (value,)))
 
-    def _objects(self, items: Iterable[Item], ground: Ground) -> Fact:
+    def _objects(self, items: Sequence[Item], ground: Ground) -> Fact:
         known: set[str] = set()
         possible: set[str] = set()
-        anything = False
+        anything = not items and bool(self.words.acts[self.view.statement.act].objects)
         for item in items:
             if isinstance(item, (Quoted, Missing)):
                 anything = True
                 continue
             scope = self.view.linked.covers(item)
             known |= scope.objects
+            possible |= scope.possible
             anything = anything or scope.open
-            for object_ in scope.objects:
+            for object_ in scope.objects - self.view.linked.definitions.keys():
                 possible.update(self.words.objects[object_].may_be)
-        value = Several(frozenset(known), None if anything else frozenset(possible))
-        return Fact(f"{self.view.statement.act}.object", value, source=ground)
+        excepted = frozenset(item for item in self.view.whole.excepted if isinstance(item, str))
+        value = Several(frozenset(known) - excepted, None if anything else frozenset(possible) - excepted)
+        return Fact(f"{self.view.statement.act}.object", value, stated=bool(items), source=ground)
 
-    def _parties(self, items: Iterable[Item], known: frozenset[str], ground: Ground) -> Fact:
-        items = tuple(items)
-        anything = not items or any(isinstance(item, (Quoted, Missing)) for item in items)
-        return Fact(
-            f"{self.view.statement.act}.party", Several(known, None if anything else frozenset()), source=ground
-        )
+    def _parties(self, items: tuple[Item, ...], name: str, ground: Ground) -> Fact:
+        known = bound(items, self.view.linked.document.kind)
+        value = Several(known, None if open_ended(items) else frozenset())
+        return Fact(f"{self.view.statement.act}.{name}", value, stated=bool(items), source=ground)
 
     def _which_object(self) -> Bilingual:
         """Ask which of the narrower things is meant that a word of the clause leaves open."""
@@ -141,6 +141,32 @@ class ClauseRecord:
         if name == "object":
             return Ground(self._which_object(), span)
         return Ground(Bilingual("who is meant, and what?", "所指何人、何事？"), span)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedClause:
+    """A clause among all those of a document: one that may not be in force may be no clause about its act."""
+
+    record: ClauseRecord
+
+    def fact(self, name: str) -> Fact:
+        """Return the fact `name`."""
+        fact = self.record.fact(name)
+        in_force = self.record.in_force()
+        if name != "act" or in_force.value is Truth.TRUE:
+            return fact
+        return Fact(in_force.name, OneOf(frozenset({self.record.view.statement.act, NOTHING})), source=in_force.source)
+
+
+def _readable(key: str, condition: Condition) -> bool:
+    """Whether a condition tells when a statement applies: of alternatives, one that can be read is enough."""
+    readable = [trigger.id is not None or trigger.act is not None for trigger in condition.triggers]
+    one_is_enough = (condition.mode == "any") is not (key == "unless")
+    return any(readable) if one_is_enough else all(readable)
+
+
+def _exceptions_readable(statement: Statement) -> bool:
+    return not any(isinstance(item, (Quoted, Missing)) for item in statement.excepted)
 
 
 def silent_axis(linked: LinkedDocument, act: Act, statement: Statement, axis: str, ground: Ground) -> Fact:

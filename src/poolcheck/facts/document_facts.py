@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from poolcheck.core.truth import Truth
 from poolcheck.documents.clause import Missing, Quoted
-from poolcheck.expr.quantity import Quantity
-from poolcheck.expr.values import Exact, Fact, OneOf, Records, Several, Text, Unknown, Value
+from poolcheck.expr.values import Exact, Fact, OneOf, Records, Several, Unknown, Value
 from poolcheck.facts.ground import Ground, ask
+from poolcheck.facts.record import Facts
+from poolcheck.facts.views import Role, bound_parties
 from poolcheck.syntax.tree import node_at
-from poolcheck.vocabulary.entries import NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from poolcheck.core.location import Span
-    from poolcheck.documents.model import Market, MarketShare, Patent
+    from poolcheck.documents.model import Patent
     from poolcheck.dossier.link import LinkedDocument
     from poolcheck.facts.clause_facts import ClauseRecord
     from poolcheck.vocabulary.entries import Vocabulary
 
-_LICENSOR_SIDE = frozenset({"pool", "operator", "licensor", "member", "founder", "patentee"})
-_LICENSEE_SIDE = frozenset({"licensee", "all_licensees", "license_applicant"})
+_GRANTS = frozenset({"grant_license", "take_package"})
+_GRANTS_NOTHING = frozenset({"must_not", "need_not", "should", "should_not"})
 _WORLD = frozenset({"worldwide", "global", "全球"})
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """A record whose facts are all worked out."""
-
-    facts: Mapping[str, Fact]
-
-    def fact(self, name: str) -> Fact:
-        """Return the fact `name`."""
-        return self.facts[name]
 
 
 def document_record(linked: LinkedDocument, records: Sequence[ClauseRecord], words: Vocabulary) -> Facts:
@@ -111,118 +97,47 @@ def _reaches_prc(linked: LinkedDocument, records: Sequence[ClauseRecord], words:
 
 def licensed_scope(linked: LinkedDocument, records: Sequence[ClauseRecord]) -> Fact:
     """Return what is licensed, with all terms followed to what they mean."""
-    grants = [record for record in records if record.view.statement.act in ("grant_license", "take_package")]
-    ground = ask("which patents does the license cover?", "许可覆盖哪些专利？")
-    if not grants:
+    question = ask("which patents does the license cover?", "许可覆盖哪些专利？")
+    grants = [record for record in records if _grants(record)]
+    stated: bool | None = True
+    if grants:
+        value = _granted(linked, grants)
+    elif "licensed_patents" in linked.definitions:
         scope = linked.covers("licensed_patents")
-        if "licensed_patents" not in linked.definitions:
-            stated = None if linked.document.partial else False
-            return Fact("licensed_scope", Several(frozenset(), None), stated=stated, source=ground)
-        return Fact("licensed_scope", Several(scope.objects, None if scope.open else frozenset()), source=ground)
+        value = Several(scope.objects, None if scope.open else scope.possible)
+    else:
+        value, stated = Several(frozenset(), None), None if linked.document.partial else False
+    if linked.document.partial:
+        value = Several(value.known, None)
+    places = [definition.statement.span for definition in linked.definitions.get("licensed_patents", ())]
+    first, *also = places or [record.view.statement.span for record in grants] or [None]
+    return Fact("licensed_scope", value, stated=stated, source=Ground(question.ask, first, tuple(filter(None, also))))
+
+
+def _grants(record: ClauseRecord) -> bool:
+    """Whether a clause says what the licensee is licensed; its own grant to others does not."""
+    statement = record.view.statement
+    if record.view.role is not Role.STATEMENT or statement.act not in _GRANTS:
+        return False
+    if statement.modality in _GRANTS_NOTHING:
+        return False
+    return statement.act == "take_package" or bound_parties(record.view) != {"licensee"}
+
+
+def _granted(linked: LinkedDocument, grants: Sequence[ClauseRecord]) -> Several:
     known: set[str] = set()
+    possible: set[str] = set()
     is_open = False
     for record in grants:
-        for item in record.view.statement.objects:
-            if isinstance(item, (Quoted, Missing)):
-                is_open = True
-                continue
-            scope = linked.covers(item)
-            known |= scope.objects
-            is_open = is_open or scope.open or (item == "licensed_patents" and item not in linked.definitions)
-    span = _definition_span(linked) or grants[0].view.statement.span
-    return Fact(
-        "licensed_scope", Several(frozenset(known), None if is_open else frozenset()), source=Ground(ground.ask, span)
-    )
-
-
-def _definition_span(linked: LinkedDocument) -> Span | None:
-    definition = linked.definitions.get("licensed_patents")
-    return definition.statement.span if definition else None
-
-
-def shares(linked: LinkedDocument) -> Records:
-    """Return all market shares, each with the side its holder is on and its rank in its market."""
-    found = [
-        Facts(
-            {
-                "side": Fact("share.side", OneOf(frozenset({_side(row, linked)}))),
-                "share": Fact("share.share", _percent(row.share), source=_ASK_SHARE),
-                "rank": Fact("share.rank", Exact(Quantity(Decimal(rank), "count"))),
-                "market": Fact("share.market", Text(str(market.title))),
-            }
-        )
-        for market in linked.document.facts.markets
-        for rank, row in enumerate(_ranked(market), start=1)
-    ]
-    return Records(tuple(found), complete=False)
-
-
-def markets(linked: LinkedDocument) -> Records:
-    """Return the markets; a document need not name every market, so the list is never complete."""
-    return Records(tuple(_market(market, linked) for market in linked.document.facts.markets), complete=False)
-
-
-def _market(market: Market, linked: LinkedDocument) -> Facts:
-    ranked = _ranked(market)
-    own = [row for row in ranked if _side(row, linked) == "licensor_side"]
-    dominance = market.dominance
-    return Facts(
-        {
-            "title": Fact("market.title", Text(str(market.title))),
-            "dominance": Fact(
-                "market.dominance",
-                OneOf(None) if isinstance(dominance, Missing) else OneOf(frozenset({dominance or NOTHING})),
-                stated=dominance is not None,
-                source=ask("is the position on this market dominant?", "在该市场是否具有市场支配地位？"),
-            ),
-            "own_share": Fact("market.own_share", _percent(own[0].share if own else None), source=_ASK_SHARE),
-            "two_largest": Fact("market.two_largest", _largest(ranked, own, 2), source=_ASK_SHARE),
-            "three_largest": Fact("market.three_largest", _largest(ranked, own, 3), source=_ASK_SHARE),
-        }
-    )
-
-
-_ASK_SHARE = ask(
-    "what share of the relevant market do the pool, its members and their competitors hold?",
-    "专利池、其成员及竞争者在相关市场的份额各为多少？",
-)
-
-
-def _ranked(market: Market) -> list[MarketShare]:
-    return sorted(market.shares, key=lambda row: -(row.share if isinstance(row.share, Decimal) else Decimal(-1)))
-
-
-def _largest(ranked: Sequence[MarketShare], own: Sequence[MarketShare], count: int) -> Value:
-    """Return the sum of the largest shares if one of our side's is among them, else zero; unknown if one is missing."""
-    first = ranked[:count]
-    if len(first) < count or not all(isinstance(row.share, Decimal) for row in first):
-        return Unknown()
-    if not any(row in first for row in own):
-        return Exact(Quantity(Decimal(0), "percent"))
-    return Exact(Quantity(sum((row.share for row in first if isinstance(row.share, Decimal)), Decimal(0)), "percent"))
-
-
-def _percent(share: Decimal | Missing | None) -> Value:
-    return Exact(Quantity(share, "percent")) if isinstance(share, Decimal) else Unknown()
-
-
-def _side(row: MarketShare, linked: LinkedDocument) -> str:
-    holder = str(row.holder).strip().casefold()
-    facts = linked.document.facts
-    own_names = {str(member.title).casefold() for member in facts.members}
-    if facts.operator is not None and facts.operator.title is not None:
-        own_names.add(str(facts.operator.title).casefold())
-    own_names.add(linked.document.title.casefold())
-    if holder in own_names or _is_party(holder, _LICENSOR_SIDE):
-        return "licensor_side"
-    return "licensee_side" if _is_party(holder, _LICENSEE_SIDE) else "other"
-
-
-def _is_party(holder: str, ids: Iterable[str]) -> bool:
-    from poolcheck.vocabulary.load import vocabulary  # noqa: PLC0415 - cached; a module-level call would load it on import
-
-    parties = vocabulary().parties
-    return any(holder in (id_, *(form.casefold() for form in (*parties[id_].en, *parties[id_].zh))) for id_ in ids)
+        granted = record.fact("object").value
+        if not isinstance(granted, Several):
+            continue
+        in_force = record.in_force().value is Truth.TRUE
+        (known if in_force else possible).update(granted.known)
+        undefined = "licensed_patents" in granted.known and "licensed_patents" not in linked.definitions
+        is_open = is_open or granted.possible is None or undefined
+        possible |= granted.possible or frozenset()
+    return Several(frozenset(known), None if is_open else frozenset(possible))
 
 
 def patents(linked: LinkedDocument) -> Records:

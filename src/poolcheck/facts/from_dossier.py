@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from poolcheck.expr.values import Records
-from poolcheck.facts.clause_facts import ClauseRecord
-from poolcheck.facts.document_facts import document_record, licensed_scope, markets, patents, shares
+from poolcheck.facts.clause_facts import ClauseRecord, ListedClause
+from poolcheck.facts.document_facts import document_record, licensed_scope, patents
+from poolcheck.facts.market_facts import markets, shares
 from poolcheck.facts.permission import permitted
 from poolcheck.facts.views import Role, views
 from poolcheck.vocabulary.load import vocabulary
@@ -36,7 +37,7 @@ class DocumentFactBase:
     def names(self) -> Mapping[str, Fact | Record | Records]:
         """The facts that every condition may name."""
         words = vocabulary()
-        said = tuple(record for record in self.clauses if record.view.role is Role.STATEMENT)
+        said = tuple(ListedClause(record) for record in self.clauses if record.view.role is Role.STATEMENT)
         return {
             "document": document_record(self.linked, self.clauses, words),
             "clauses": Records(said, complete=not self.linked.document.partial),

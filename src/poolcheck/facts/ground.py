@@ -13,10 +13,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The place of a fact in a document, if it has one, and the question that would settle it."""
+    """The place of a fact in a document, if it has one, others that say the same, and the question that settles it."""
 
     ask: Bilingual
     span: Span | None = None
+    also: tuple[Span, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All places of the fact."""
+        return self.also if self.span is None else (self.span, *self.also)
 
 
 @dataclass(frozen=True, slots=True)

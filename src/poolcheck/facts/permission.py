@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.truth import Truth
+from poolcheck.documents.clause import Missing
 from poolcheck.documents.statements_from_tree import act_name
-from poolcheck.expr.values import Fact
+from poolcheck.expr.values import Fact, OneOf
 from poolcheck.facts.ground import DefaultOfLaw, Ground
-from poolcheck.facts.views import Role, bound_parties
+from poolcheck.facts.views import Role, is_bound
 from poolcheck.vocabulary.entries import SilenceKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from poolcheck.core.location import Span
     from poolcheck.dossier.link import LinkedDocument
     from poolcheck.facts.clause_facts import ClauseRecord
     from poolcheck.vocabulary.entries import Act, Bar, Vocabulary
 
-_ASKING = frozenset(
-    {
-        "without_consent",
-        "without_prior_consent",
-        "without_written_consent",
-        "without_prior_written_consent",
-        "with_consent",
-        "with_prior_written_consent",
-        "consent_of_all_members",
-        "majority_consent",
-    }
-)
+_ASKING = frozenset({"with_consent", "with_prior_written_consent", "consent_of_all_members", "majority_consent"})
+_FORBIDS = frozenset({"must_not"})
+_LEAVES = frozenset({"may", "must", "need_not", "declares"})
 
 
 def permitted(
@@ -43,59 +37,102 @@ def permitted(
     """
     act = words.acts[act_id]
     name = f"permitted({party}, {act_id})"
-    own = [
-        record
+    said = [
+        (truth, record.view.whole.span)
         for record in records
         if record.view.role is Role.STATEMENT
         and record.view.statement.act == act_id
-        and party in bound_parties(record.view)
+        and (truth := _said(record, party)) is not None
     ]
-    spoken = [truth for record in own if (truth := _said(record)) is not None]
-    ground = Ground(_question(act, party, words), own[0].view.statement.span if own else None)
-    if spoken:
-        decided = Truth.FALSE if Truth.FALSE in spoken else Truth.some(spoken)
-        return Fact(name, decided, source=ground)
-    if any(_bars(bar, record) for bar in act.barred_by for record in records):
-        return Fact(name, Truth.FALSE, stated=False, source=ground)
+    question = _question(act, party, words)
+    if said:
+        return _decided(name, said, question)
+    silent = _silence(linked, act, party, Fact(name, Truth.UNKNOWN, stated=False, source=Ground(question)))
+    return _barred(act, records, silent, question)
+
+
+def _silence(linked: LinkedDocument, act: Act, party: str, silent: Fact) -> Fact:
+    """Return the fact where no clause says anything of the act."""
     if linked.document.partial:
-        return Fact(name, Truth.UNKNOWN, stated=None, source=ground)
+        return replace(silent, stated=None)
     silence = act.silence_of(party)
     match silence.kind:
         case SilenceKind.FREE:
-            return Fact(name, Truth.TRUE, stated=False, source=ground)
+            return replace(silent, value=Truth.TRUE)
         case SilenceKind.NONE:
-            return Fact(name, Truth.FALSE, stated=False, source=ground)
+            return replace(silent, value=Truth.FALSE)
         case SilenceKind.LAW if silence.permitted is not None and linked.document.facts.governing_law == "prc":
             law = DefaultOfLaw(silence.source, silence.provision)
-            filled = Truth.of(silence.permitted)
-            return Fact(name, Truth.UNKNOWN, stated=False, presumed=filled, authority=law, source=ground)
+            return replace(silent, presumed=Truth.of(silence.permitted), authority=law)
         case _:
-            return Fact(name, Truth.UNKNOWN, stated=False, source=ground)
+            return silent
 
 
-def _said(record: ClauseRecord) -> Truth | None:
+def _said(record: ClauseRecord, party: str) -> Truth | None:
+    """Return what a clause says of an act; None if nothing, UNKNOWN if a gap or a condition leaves it open."""
+    modality = record.view.statement.modality
+    binds = is_bound(record.view, (party,))
+    if binds is Truth.FALSE or modality not in _FORBIDS | _LEAVES:
+        return None
+    answer = Truth.FALSE if modality in _FORBIDS else ~_asks(record)
+    sure = binds is Truth.TRUE and record.in_force().value is Truth.TRUE
+    return answer if sure else Truth.UNKNOWN
+
+
+def _asks(record: ClauseRecord) -> Truth:
+    """Whether the party has to ask somebody first."""
+    whole = record.view.whole
+    if any(
+        trigger.id == "party_consents"
+        for key in ("if", "only_if")
+        if (condition := whole.conditions.get(key)) is not None
+        for trigger in condition.triggers
+    ):
+        return Truth.TRUE
+    consent = whole.qualifiers.get("consent")
+    if consent is None:
+        return Truth.FALSE
+    return Truth.UNKNOWN if isinstance(consent.value, Missing) else Truth.of(consent.value in _ASKING)
+
+
+def _decided(name: str, said: Sequence[tuple[Truth, Span]], question: Bilingual) -> Fact:
+    """Return what several clauses come to: what restricts, or may, outweighs what permits."""
+    truth = Truth.every(one for one, _ in said)
+    first, *also = (span for one, span in said if one is truth)
+    return Fact(name, truth, source=Ground(question, first, tuple(also)))
+
+
+def _barred(act: Act, records: Sequence[ClauseRecord], silent: Fact, question: Bilingual) -> Fact:
+    """Return what a silence comes to beside clauses that rule the act out, or may, or do not by a default of law."""
+    barring: list[tuple[Truth, Span]] = []
+    filled: object | None = None
+    for record in records:
+        for bar in act.barred_by:
+            if record.view.statement.act == bar.act and record.view.role is Role.STATEMENT:
+                bars, law = _bars(bar, record)
+                filled = filled or law
+                if bars is not Truth.FALSE:
+                    barring.append((~bars, record.view.whole.span))
+    if barring:
+        return _decided(silent.name, barring, question)
+    if filled is not None and silent.value is Truth.TRUE:
+        return replace(silent, value=Truth.UNKNOWN, presumed=Truth.TRUE, authority=filled)
+    return silent
+
+
+def _bars(bar: Bar, record: ClauseRecord) -> tuple[Truth, object | None]:
+    """Whether a clause rules an act out by implication, and the default of law that says it does not."""
     statement = record.view.statement
-    consent = statement.qualifiers.get("consent")
-    asks = consent is not None and consent.value in _ASKING
-    match statement.modality:
-        case "must_not":
-            answer = Truth.FALSE
-        case "may" | "must" | "need_not" | "declares":
-            answer = Truth.FALSE if asks else Truth.TRUE
-        case _:
-            return None
-    in_force = record.in_force().value
-    return answer if in_force is Truth.TRUE else Truth.UNKNOWN
-
-
-def _bars(bar: Bar, record: ClauseRecord) -> bool:
-    statement = record.view.statement
-    if statement.act != bar.act or record.view.role is not Role.STATEMENT:
-        return False
-    if bar.by and not bound_parties(record.view) & set(bar.by):
-        return False
-    qualifier = statement.qualifiers.get(bar.axis)
-    return qualifier is not None and qualifier.value in bar.values
+    binds = is_bound(record.view, bar.by) if bar.by else Truth.TRUE
+    if binds is Truth.FALSE or statement.modality not in ("must", "may", "should", "declares"):
+        return Truth.FALSE, None
+    axis = record.fact(bar.axis)
+    value = axis.presumed if axis.presumed is not None else axis.value
+    possible = value.possible if isinstance(value, OneOf) else None
+    if possible is not None and possible.isdisjoint(bar.values):
+        return Truth.FALSE, axis.authority
+    sure = binds is Truth.TRUE and statement.modality in ("must", "declares") and record.in_force().value is Truth.TRUE
+    return (Truth.TRUE if sure and possible is not None and possible <= set(bar.values) else Truth.UNKNOWN), None
 
 
 def _question(act: Act, party: str, words: Vocabulary) -> Bilingual:

@@ -6,15 +6,19 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from poolcheck.documents.clause import Missing, Qualifier
+from poolcheck.core.truth import Truth
+from poolcheck.documents.clause import Missing, Qualifier, Quoted
+from poolcheck.facts.parties import binds, bound
 from poolcheck.vocabulary.entries import NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from poolcheck.documents.clause import Clause, Statement
+    from poolcheck.documents.clause import Clause, Item, Statement
     from poolcheck.dossier.link import LinkedDocument
-    from poolcheck.vocabulary.entries import Act, SeenAs, Vocabulary
+    from poolcheck.vocabulary.entries import SeenAs, Vocabulary
+
+_FORBIDS = frozenset({"must_not", "need_not", "should_not"})
 
 
 class Role(StrEnum):
@@ -26,13 +30,25 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClauseView:
-    """An act in a clause; `consequence` is the act that a trigger sets off, or that follows otherwise."""
+    """An act in a clause.
+
+    Attributes:
+        linked: the document.
+        clause: the clause.
+        statement: the act with its parties, objects and qualifiers.
+        role: whether the clause says the act, or makes something depend on it.
+        whole: the statement as written, which has the conditions.
+        consequence: the act that a trigger sets off, or that follows otherwise.
+        sure: false where a gap leaves open whether the clause amounts to this at all.
+    """
 
     linked: LinkedDocument
     clause: Clause
     statement: Statement
     role: Role
+    whole: Statement
     consequence: str = NOTHING
+    sure: bool = True
 
 
 def views(linked: LinkedDocument, words: Vocabulary) -> Iterator[ClauseView]:
@@ -40,25 +56,45 @@ def views(linked: LinkedDocument, words: Vocabulary) -> Iterator[ClauseView]:
     for clause in linked.document.clauses:
         for statement in clause.statements:
             consequence = statement.otherwise.act if statement.otherwise else NOTHING
-            yield ClauseView(linked, clause, statement, Role.STATEMENT, consequence)
-            if (burden := _burden(statement, words)) is not None:
-                yield ClauseView(linked, clause, burden, Role.STATEMENT)
-            for key in ("if", "only_if"):
-                condition = statement.conditions.get(key)
-                for trigger in condition.triggers if condition else ():
-                    if trigger.act is not None:
-                        yield ClauseView(linked, clause, trigger.act, Role.TRIGGER, statement.act)
+            yield ClauseView(linked, clause, statement, Role.STATEMENT, statement, consequence)
+            concerned = _concerned(statement, words)
+            if concerned is not Truth.FALSE:
+                burden = _burden(statement, words)
+                sure = concerned is Truth.TRUE
+                yield ClauseView(linked, clause, burden, Role.STATEMENT, statement, sure=sure)
+            yield from _triggers(linked, clause, statement)
 
 
-def _burden(statement: Statement, words: Vocabulary) -> Statement | None:
+def _triggers(linked: LinkedDocument, clause: Clause, statement: Statement) -> Iterator[ClauseView]:
+    for key in ("if", "only_if", "unless"):
+        condition = statement.conditions.get(key)
+        for trigger in condition.triggers if condition else ():
+            if trigger.act is not None:
+                priced = _priced(statement, trigger.act, linked.document.kind, released=key == "unless")
+                consequence = statement.act if priced else NOTHING
+                yield ClauseView(linked, clause, trigger.act, Role.TRIGGER, statement, consequence)
+
+
+def _priced(statement: Statement, act: Statement, kind: str, *, released: bool) -> bool:
+    """Whether a trigger sets the act of a statement off: not if it is then ruled out, or is the actor's own choice."""
+    if (statement.modality in _FORBIDS) is not released:
+        return False
+    own = bound(statement.parties, kind) and bound(statement.parties, kind) <= bound(act.parties, kind)
+    chosen = statement.modality == ("must_not" if released else "may")
+    return not (own and chosen)
+
+
+def _burden(statement: Statement, words: Vocabulary) -> Statement:
     """Return what a right or a state of things means for the one who bears it, as the vocabulary says."""
     act = words.acts[statement.act]
     seen = act.seen_as
-    if seen is None or statement.modality != seen.modality or not _concerned(statement, seen):
-        return None
+    if seen is None:
+        return statement
     slots = {"object": statement.objects}
     slots["to"] = statement.parties if seen.to == "party" else statement.slots.get(seen.to, ())
-    bearer = statement.slots.get(seen.party, ()) if seen.party in act.slots else (seen.party,)
+    bearer: tuple[Item, ...] = (seen.party,)
+    if seen.party in act.slots:
+        bearer = statement.slots.get(seen.party) or (Missing.UNKNOWN,)
     qualifiers = {
         **statement.qualifiers,
         **{axis: Qualifier(axis, value, statement.span) for axis, value in seen.qualifiers.items()},
@@ -66,34 +102,34 @@ def _burden(statement: Statement, words: Vocabulary) -> Statement | None:
     return replace(statement, parties=bearer, modality=seen.becomes, act=seen.act, slots=slots, qualifiers=qualifiers)
 
 
-def _concerned(statement: Statement, seen: SeenAs) -> bool:
-    owners = statement.slots.get(seen.to, ())
-    if seen.owners and not any(owner in seen.owners for owner in owners):
-        return False
-    return not seen.objects or any(item in seen.objects for item in statement.objects)
+def _concerned(statement: Statement, words: Vocabulary) -> Truth:
+    """Whether a statement amounts to a burden; a gap or quoted words where an owner or object stands leave it open."""
+    seen = words.acts[statement.act].seen_as
+    if seen is None or statement.modality != seen.modality:
+        return Truth.FALSE
+    return _owned(statement, seen) & _among(statement.objects, seen.objects)
+
+
+def _owned(statement: Statement, seen: SeenAs) -> Truth:
+    return _among(statement.slots.get(seen.to, ()), seen.owners) if seen.owners else Truth.TRUE
+
+
+def _among(items: Iterable[Item], wanted: Iterable[str]) -> Truth:
+    wanted = frozenset(wanted)
+    if not wanted:
+        return Truth.TRUE
+    items = tuple(items)
+    if any(item in wanted for item in items):
+        return Truth.TRUE
+    open_ = not items or any(isinstance(item, (Quoted, Missing)) for item in items)
+    return Truth.UNKNOWN if open_ else Truth.FALSE
 
 
 def bound_parties(view: ClauseView) -> frozenset[str]:
-    """Return the parties a statement binds; `each party` binds both sides of the document."""
-    found: set[str] = set()
-    for party in view.statement.parties:
-        if isinstance(party, str) and not isinstance(party, Missing):
-            found.add(party)
-            if party in ("any_party", "each_party", "parties_jointly"):
-                found.update(_sides(view.linked.document.kind))
-            elif party == "all_licensees":
-                found.add("licensee")
-            elif party == "founder":
-                found.add("member")
-    return frozenset(found)
+    """Return the parties that a statement surely binds."""
+    return bound(view.statement.parties, view.linked.document.kind)
 
 
-def _sides(kind: str) -> tuple[str, ...]:
-    return ("licensor", "licensee") if kind == "license" else ("member", "operator", "pool")
-
-
-def concerned_with(view: ClauseView, act: Act, party: str | None, modality: str | None) -> bool:
-    """Whether a view is of this act, and of this party and modality if they are given."""
-    if view.statement.act != act.id or (modality is not None and view.statement.modality != modality):
-        return False
-    return party is None or party in bound_parties(view)
+def is_bound(view: ClauseView, parties: Iterable[str]) -> Truth:
+    """Whether a statement binds one of these parties."""
+    return binds(view.statement.parties, view.linked.document.kind, parties)

@@ -17,6 +17,7 @@ from poolcheck.core.suggest import closest
 from poolcheck.expr.parse import parse
 from poolcheck.expr.tree import Number
 from poolcheck.expr.types import NumberType
+from poolcheck.expr.units import type_of
 from poolcheck.facts.types import document_fields
 from poolcheck.packs.compile_rule import Compiler
 from poolcheck.packs.files import (
@@ -187,18 +188,18 @@ class _PackReader:
             values = []
             for index, dated in enumerate(entry.values):
                 place = node_at(node, (name, "values", index, "value"))
-                quantity = self._quantity(dated.value, place)
+                quantity = self._quantity(dated.value, kind, place)
                 if quantity is not None:
                     values.append(DatedValue(dated.since, dated.until, quantity, dated.authority))
             self.cited.append((tuple(dated.authority for dated in entry.values), node_at(node, (name, "values"))))
             parameters[name] = (Parameter(name, entry.title.bilingual, tuple(values)), kind)
         return parameters
 
-    def _quantity(self, text: str, node: Node) -> Quantity | None:
+    def _quantity(self, text: str, kind: NumberType, node: Node) -> Quantity | None:
         parsed = parse(f"{text} > {text}").condition
         root = parsed.root if parsed else None
         left = getattr(root, "left", None)
-        if isinstance(left, Number) and isinstance(node, ScalarNode):
+        if isinstance(left, Number) and isinstance(node, ScalarNode) and type_of(left.quantity.unit) == kind:
             return left.quantity
         self.problems.append(diagnostic("rule-number-invalid", node.span.location, words=text))
         return None

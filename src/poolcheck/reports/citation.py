@@ -1,4 +1,4 @@
-"""How a provision is cited: `Order 79, art. 17 para. 3 item (7)` and 《…》第十七条第三款第（七）项."""
+"""How a provision is cited in English and in Chinese."""
 
 from __future__ import annotations
 

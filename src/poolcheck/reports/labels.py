@@ -7,21 +7,30 @@ from typing import Final
 from poolcheck.core.bilingual import Bilingual
 
 AS_OF: Final = Bilingual("law as of {day}", "法律适用日期 {day}")
-PACKS: Final = Bilingual("packs", "规则包")
+PACKS: Final = Bilingual("Rule packs", "规则包")
 MEANING: Final = Bilingual("means", "法律意义")
 AUTHORITY: Final = Bilingual("under", "依据")
 PRESUMED_BY: Final = Bilingual("default", "补充规定")
 OPEN: Final = Bilingual("open", "待明确")
-REMEDY: Final = Bilingual("repair", "建议")
+REMEDY: Final = Bilingual("repair", "修改")
 CLAIMED: Final = Bilingual("claimed", "所主张")
+RELATED: Final = Bilingual("see also", "另见")
 CLAUSE: Final = Bilingual("clause {number}", "条款 {number}")
+CLAUSES: Final = Bilingual("clauses {number}", "条款 {number}")
 HINT: Final = Bilingual("hint", "提示")
 QUESTIONS: Final = Bilingual("What would settle the open findings", "明确下列事项，即可就待定结论作出判断")
-DECIDES: Final = Bilingual("decides {count}", "涉及 {count} 项结论")
-LAW: Final = Bilingual("law", "法律规则")
-SOFT: Final = Bilingual("soft law", "软法")
-NOTHING: Final = Bilingual("nothing to report", "无需报告的事项")
-PROBLEMS: Final = Bilingual("problems with the input", "输入问题")
+DECIDES: Final = Bilingual("bears on {count} findings", "涉及 {count} 项结论")
+DECIDES_ONE: Final = Bilingual("bears on 1 finding", "涉及 1 项结论")
+LAW: Final = Bilingual("Under law", "法律规则")
+SOFT: Final = Bilingual("Under soft law, which is never a matter of legality", "软法（不涉及合法性）")
+HIDDEN: Final = Bilingual(
+    "Not listed: what is met or does not apply; `--all` lists it.", "“符合”和“不适用”的结论未列出，可用 `--all` 列出。"
+)
+NOTHING: Final = Bilingual("Nothing to report.", "没有需要报告的事项。")
+UNREAD: Final = Bilingual(
+    "Not checked, because it could not be read (the problems are listed above):",
+    "未检查：以下文件未能读取，问题已列于上文",
+)
 KINDS: Final = {
     "charter": Bilingual("charter", "章程"),
     "license": Bilingual("license", "许可合同"),
@@ -30,11 +39,12 @@ KINDS: Final = {
 SEVERITIES: Final = {
     "error": Bilingual("error", "错误"),
     "warning": Bilingual("warning", "警告"),
-    "note": Bilingual("note", "注意"),
+    "note": Bilingual("note", "提醒"),
 }
 STALE: Final = Bilingual(
-    "{title}: our text is known to be current up to {day} only; later changes are not taken into account",
-    "{title}：我们所持文本仅确认至{day}为现行，此后如有修改未予考虑",
+    "Our texts of these instruments are known to be current only up to the day given; later changes are not taken into"
+    " account",
+    "下列法源，我们所持文本仅确认至所示日期为现行，此后如有修改未予考虑",
 )
 LIMITS: Final = Bilingual(
     "Checked: what the documents say. Not checked: effects on competition, practice outside the documents, whether"

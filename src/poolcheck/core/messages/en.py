@@ -100,7 +100,7 @@ MESSAGES = {
     "json-too-deep.hint": "check for brackets repeated by mistake; nothing behind this place was read",
     "json-scalar-too-long": "this text is longer than {longest} characters",
     "json-scalar-too-long.hint": "divide the text into several clauses",
-    "json-comment": "JSON has no comments",
+    "json-comment": "a JSON file has no comments",
     "json-comment.hint": "delete the comment, or write the document in YAML, where a comment begins with `#`",
     "json-quote": "a text must be in double quotes, not in `{quote}`",
     "json-quote.hint": 'write `"` before and after the text',

@@ -1,35 +1,31 @@
-"""The report for a terminal: each clause quoted once, what is found in it below, the open questions at the end."""
+"""The report for a terminal: each clause quoted once, the gravest first, its findings below, then the questions."""
 
 from __future__ import annotations
 
-from collections import Counter
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from poolcheck.findings.model import Outcome
 from poolcheck.reports import labels
-from poolcheck.reports.citation import citation
+from poolcheck.reports.finding_text import FindingText
 from poolcheck.reports.form import Format, Options
-from poolcheck.reports.layout import columns, filled, printable
+from poolcheck.reports.layout import colored, columns, filled, packed, printable, sentence, shortened
+from poolcheck.reports.quotation import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from poolcheck.core.bilingual import Bilingual, Language
     from poolcheck.core.diagnostic import Diagnostic
-    from poolcheck.findings.model import Authority, Excerpt, Finding
-    from poolcheck.findings.report import InputRead, Report
+    from poolcheck.core.location import Location
+    from poolcheck.findings.model import Finding, Question
+    from poolcheck.findings.report import InputRead, Report, StaleSource
 
-_COLORS = {
-    Outcome.NOT_MET: "31;1",
-    Outcome.CONDITIONAL: "33;1",
-    Outcome.UNDETERMINED: "36;1",
-    Outcome.PRESUMED_MET: "36",
-    Outcome.DEFENSE_CLAIMED: "35",
-    Outcome.MET: "32",
-    Outcome.NOT_APPLICABLE: "2",
-}
-_LABEL_COLUMNS = {"en": 9, "zh": 10}
+_BOLD = "1"
+_HASH_SHOWN = 12
+_LONGEST_KEY = 40
+_MOST_CLAUSES = 6
 
 
 def render(report: Report, options: Options) -> str:
@@ -39,155 +35,177 @@ def render(report: Report, options: Options) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An open question: the findings it bears on, and the clauses these are about."""
+
+    question: Question
+    findings: list[Finding] = field(default_factory=list)
+
+
 class _Writer:
     """Writes one report with one set of options."""
 
     def __init__(self, report: Report, options: Options) -> None:
         self.report = report
         self.options = options
+        self.text = FindingText(report.glossary, options)
         self.shown = [finding for finding in report.findings if options.everything or not finding.outcome.passes]
 
     def head(self) -> str:
-        packs = ", ".join(f"{pack.name} {pack.version}" for pack in self.report.packs)
-        lines = []
-        for language in self.options.languages:
-            as_of = labels.AS_OF.in_(language).format(day=self.report.as_of)
-            text = f"poolcheck {self.report.version} · {as_of} · {labels.PACKS.in_(language)} {packs}"
-            lines.append(filled(text, self.options.width, indent="  ", first=""))
-        return "\n".join(lines)
+        days = (labels.AS_OF.in_(language).format(day=self.report.as_of) for language in self.options.languages)
+        return self._bold(f"poolcheck {self.report.version} · {' · '.join(days)}")
 
     def problems(self) -> Iterator[str]:
         for problem in self.report.diagnostics:
             yield "\n".join(self._problem(problem))
 
     def _problem(self, problem: Diagnostic) -> Iterator[str]:
+        yield f"{self._bold(_place(problem.location))}  {problem.code}"
         for language in self.options.languages:
+            stop = "：" if language == "zh" else ": "
             severity = labels.SEVERITIES[problem.severity.value].in_(language)
-            place = printable(str(problem.location))
-            text = f"{severity} {problem.code}  {problem.message.in_(language)}"
-            yield self._color(place, "1") + "\n" + filled(text, self.options.width, indent="    ", first="  ")
+            yield self.text.filled(problem.message.in_(language), "    ", f"  {severity}{stop}")
             if problem.hint is not None:
-                hint = f"{labels.HINT.in_(language)}: {problem.hint.in_(language)}"
-                yield filled(hint, self.options.width, indent="    ", first="  ")
+                yield self.text.filled(problem.hint.in_(language), "    ", f"  {labels.HINT.in_(language)}{stop}")
 
     def documents(self) -> Iterator[str]:
-        by_path = {document.path: document for document in self.report.inputs}
-        for path, findings in groupby(self.shown, key=lambda finding: finding.location.path):
-            yield self._document(by_path[path])
-            for _, of_clause in groupby(findings, key=_quoted_lines):
-                yield self._clause(sorted(of_clause, key=_gravity))
-        told = {finding.location.path for finding in self.shown}
+        by_path = {path: list(of) for path, of in groupby(self.shown, key=lambda finding: finding.location.path)}
         for document in self.report.inputs:
-            if document.kind and document.path not in told:
-                nothing = " / ".join(labels.NOTHING.in_(language) for language in self.options.languages)
-                yield f"{self._document(document)}\n  {nothing}"
+            findings = by_path.get(document.path, [])
+            if document.kind:
+                nothing = [] if findings else [self._in_all(labels.NOTHING, "   ")]
+                yield "\n".join([self._document(document), *nothing])
+            for of_clause in _by_clause(findings):
+                yield self._clause(of_clause)
+        unread = [f"  {printable(document.path)}" for document in self.report.inputs if not document.kind]
+        if unread:
+            yield "\n".join([self._bold(self._in_all(labels.UNREAD)), *unread])
 
     def _document(self, document: InputRead) -> str:
         kind = " / ".join(labels.KINDS[document.kind].in_(language) for language in self.options.languages)
-        return self._color(f"━━ {printable(document.path)}", "1") + f"  {printable(document.key)} ({kind})"
+        name = shortened(printable(document.key), max(self.options.width - 6 - 2 * len(kind), 10))
+        return self._bold(f"━━ {printable(document.path)}") + f"\n   {name} ({kind})"
+
+    def _in_all(self, text: Bilingual, indent: str = "") -> str:
+        return "\n".join(filled(text.in_(language), self.options.width, indent) for language in self.options.languages)
 
     def _clause(self, findings: Sequence[Finding]) -> str:
         first = findings[0]
+        place = printable(f"{first.location.path}:{min(found.location for found in findings).line}")
+        names = [_clauses([first.clause], language) for language in self.options.languages if first.clause]
+        room = (self.options.width - columns(place)) // max(len(names), 1) - 2
+        lines = ["  ".join([place, *(shortened(printable(name), max(room, 12)) for name in names)])]
         pointed = list(dict.fromkeys(finding.excerpt.pointed for finding in findings))
-        head = [str(first.location)]
-        if first.clause:
-            head += [labels.CLAUSE.in_(language).format(number=first.clause) for language in self.options.languages]
-        lines = [printable("  ".join(head)), *self._quoted(first.excerpt, pointed)]
+        lines += quoted(first.excerpt, pointed, self.options.width, color=self.options.color)
         for finding in findings:
-            lines += ["", *self._finding(finding)]
+            lines += ["", *self.text.lines(finding)]
         return "\n".join(lines)
 
-    def _quoted(self, excerpt: Excerpt, pointed: Sequence[tuple[tuple[int, int], ...]]) -> Iterator[str]:
-        gutter = len(str(excerpt.first_line + len(excerpt.lines) - 1))
-        for index, raw in enumerate(excerpt.lines):
-            line = printable(raw).replace("\t", " ")
-            yield self._color(f"  {excerpt.first_line + index:>{gutter}} │ ", "2") + line
-            stretches = sorted({stretches[index] for stretches in pointed}, key=lambda stretch: stretch[0] - stretch[1])
-            start, end = stretches[0]
-            if start < end:
-                space, marks = " " * columns(line[:start]), "^" * max(columns(line[start:end]), 1)
-                yield self._color(f"  {' ' * gutter} │ ", "2") + space + self._color(marks, "33")
-
-    def _finding(self, finding: Finding) -> Iterator[str]:
-        for language in self.options.languages:
-            outcome = self.report.glossary.outcomes[finding.outcome.value].in_(language)
-            mark = self._color(outcome, _COLORS[finding.outcome])
-            stop = "：" if language == "zh" else ": "
-            yield f"  {mark}{stop}{finding.title.in_(language)}  [{finding.rule}]"
-            yield filled(finding.message.in_(language), self.options.width, indent="    ")
-            yield from self._labelled(labels.MEANING, [finding.consequence.in_(language)], language)
-            yield from self._labelled(labels.AUTHORITY, self._cited(finding.authority, language), language)
-            yield from self._labelled(labels.PRESUMED_BY, self._cited(finding.presumed_by, language), language)
-            asks = [question.ask.in_(language) for question in finding.open.all]
-            if finding.outcome is not Outcome.PRESUMED_MET:
-                yield from self._labelled(labels.OPEN, asks, language)
-            yield from self._labelled(labels.CLAIMED, [claim.in_(language) for claim in finding.claims], language)
-            if not finding.outcome.passes:
-                yield from self._labelled(labels.REMEDY, [finding.remedy.in_(language)], language)
-
-    def _labelled(self, label: Bilingual, texts: Iterable[str], language: Language) -> Iterator[str]:
-        size = _LABEL_COLUMNS[language]
-        name = label.in_(language)
-        for text in texts:
-            first = "    " + self._color(name, "2") + " " * max(size - columns(name), 0)
-            yield filled(text, self.options.width, indent=" " * (4 + size), first=first)
-            name = ""
-
-    def _cited(self, authorities: Iterable[Authority], language: Language) -> Iterator[str]:
-        for authority in authorities:
-            level = self.report.glossary.levels[authority.level].in_(language)
-            checked = self.report.glossary.checked[authority.checked].in_(language)
-            text = citation(authority).in_(language)
-            yield f"{text}（{level}；{checked}）" if language == "zh" else f"{text} ({level}; {checked})"
-
     def questions(self) -> Iterator[str]:
-        """Ask each open question once, those that decide most first."""
-        asked: Counter[str] = Counter()
-        words: dict[str, Bilingual] = {}
+        """Ask each open question once, those that bear on most first."""
+        asked: dict[tuple[str, str], _Asked] = {}
         for finding in self.shown:
-            if finding.outcome is Outcome.PRESUMED_MET:
-                continue
-            for question in finding.open.all:
-                asked[question.fact] += 1
-                words[question.fact] = question.ask
-        if not asked:
-            return
-        order = sorted(asked, key=lambda fact: (-asked[fact], list(words).index(fact)))
-        for language in self.options.languages:
-            lines = [self._color(labels.QUESTIONS.in_(language), "1")]
-            for number, fact in enumerate(order, start=1):
-                count = labels.DECIDES.in_(language).format(count=asked[fact])
-                mark = f"（{count}）" if language == "zh" else f" ({count})"
-                lines.append(filled(words[fact].in_(language) + mark, self.options.width, " " * 6, f"  {number:>2}. "))
+            if finding.outcome is not Outcome.PRESUMED_MET:
+                for question in dict.fromkeys(finding.open.all):
+                    entry = asked.setdefault((question.fact, question.ask.en), _Asked(question))
+                    entry.findings.append(finding)
+        order = sorted(asked.values(), key=lambda each: -len(each.findings))
+        for language in self.options.languages if order else ():
+            lines = [self._bold(labels.QUESTIONS.in_(language))]
+            for number, each in enumerate(order, start=1):
+                text = sentence(each.question.ask.in_(language)) + self._bearing(each.findings, language)
+                lines.append(self.text.filled(text, " " * 6, f"  {number:>2}. "))
             yield "\n".join(lines)
+
+    def _bearing(self, findings: Sequence[Finding], language: Language) -> str:
+        """Say which clauses a question is about and how many findings it bears on."""
+        label = labels.DECIDES_ONE if len(findings) == 1 else labels.DECIDES
+        parts = [label.in_(language).format(count=len(findings))]
+        numbers = list(dict.fromkeys(self._numbered(finding) for finding in findings if finding.clause))
+        if numbers:
+            more = ["…"] if len(numbers) > _MOST_CLAUSES else []
+            parts.insert(0, _clauses([*numbers[:_MOST_CLAUSES], *more], language))
+        return f"（{'；'.join(parts)}）" if language == "zh" else f" ({'; '.join(parts)})"
+
+    def _numbered(self, finding: Finding) -> str:
+        """Return the number of a clause; with the name of its document where there are several."""
+        if len(self.report.inputs) < 2:
+            return finding.clause
+        key = next((read.key for read in self.report.inputs if read.path == finding.location.path), "")
+        return f"{finding.clause} {shortened(key, _LONGEST_KEY)}"
 
     def foot(self) -> Iterator[str]:
         for language in self.options.languages:
             lines = [self._counts(language, law=True), self._counts(language, law=False)]
-            for stale in self.report.stale:
-                text = labels.STALE.in_(language).format(title=stale.title.in_(language), day=stale.reviewed_until)
-                lines.append(filled(text, self.options.width, indent="  ", first=""))
-            lines.append(filled(labels.LIMITS.in_(language), self.options.width))
-            yield "\n".join(lines)
+            if len(self.shown) < len(self.report.findings):
+                lines.append(filled(labels.HIDDEN.in_(language), self.options.width))
+            yield "\n".join(line for line in lines if line)
+            yield "\n".join(self._provenance(language))
 
     def _counts(self, language: Language, *, law: bool) -> str:
-        label = (labels.LAW if law else labels.SOFT).in_(language)
+        """Count the findings by outcome: always those not met, the others where there are any."""
         counted = self.report.summary(law=law)
-        parts = [f"{self.report.glossary.outcomes[name].in_(language)} {count}" for name, count in counted.items()]
+        if not any(counted.values()):
+            return ""
+        label = (labels.LAW if law else labels.SOFT).in_(language)
+        parts = [
+            f"{self.report.glossary.outcomes[name].in_(language)} {count} · "
+            for name, count in counted.items()
+            if count or name == Outcome.NOT_MET
+        ]
+        parts[-1] = parts[-1].removesuffix(" · ")
         stop = "：" if language == "zh" else ": "
-        return filled(f"{label}{stop}{' · '.join(parts)}", self.options.width, indent="  ", first="")
+        return packed(parts, self.options.width, indent="  ", first=f"{label}{stop}")
 
-    def _color(self, text: str, code: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if self.options.color and text else text
+    def _provenance(self, language: Language) -> Iterator[str]:
+        stop = "：" if language == "zh" else ":"
+        if self.report.packs:
+            yield f"{labels.PACKS.in_(language)}{stop}"
+        for pack in self.report.packs:
+            title = printable(pack.title.in_(language))
+            text = f"{pack.name} {pack.version} · {title} · sha256 {pack.sha256[:_HASH_SHOWN]}"
+            yield filled(text, self.options.width, "    ", "  ")
+        if self.report.stale:
+            yield filled(labels.STALE.in_(language) + stop, self.options.width)
+        for day, sources in groupby(sorted(self.report.stale, key=_reviewed), key=_reviewed):
+            parts = [source.title.in_(language) + ("；" if language == "zh" else "; ") for source in sources]
+            parts[-1] = parts[-1].rstrip("；; ")
+            yield filled("".join(parts), self.options.width, " " * 14, f"  {day}  ")
+        yield filled(labels.LIMITS.in_(language), self.options.width)
+
+    def _bold(self, text: str) -> str:
+        return colored(text, _BOLD, wanted=self.options.color)
 
 
-def _quoted_lines(finding: Finding) -> tuple[int, tuple[str, ...]]:
-    return finding.excerpt.first_line, finding.excerpt.lines
+def _by_clause(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Group findings by what they quote; the gravest first, both among the groups and in each of them."""
+    groups: dict[object, list[Finding]] = {}
+    for finding in findings:
+        quotes = (finding.excerpt.first_line, finding.excerpt.lines, finding.clause)
+        groups.setdefault((quotes, finding.outcome is Outcome.NOT_APPLICABLE), []).append(finding)
+    ordered = [sorted(group, key=_gravity) for group in groups.values()]
+    return sorted(ordered, key=lambda group: _gravity(group[0]))
 
 
 def _gravity(finding: Finding) -> tuple[int, bool]:
-    """Order the findings on a clause: the gravest first, law before soft law."""
+    """Order findings: the gravest outcome first, law before soft law; otherwise as they stand in the document."""
     return -list(Outcome).index(finding.outcome), not finding.law
+
+
+def _place(location: Location) -> str:
+    """Return a place; of a file as a whole its path alone."""
+    whole = (location.line, location.column, location.end_line, location.end_column) == (1, 1, 1, 1)
+    return printable(location.path if whole else str(location))
+
+
+def _clauses(numbers: Sequence[str], language: Language) -> str:
+    label = labels.CLAUSE if len(numbers) == 1 else labels.CLAUSES
+    return label.in_(language).format(number=("、" if language == "zh" else ", ").join(numbers))
+
+
+def _reviewed(source: StaleSource) -> str:
+    return source.reviewed_until.isoformat()
 
 
 FORMAT = Format(name="text", suffix=".txt", render=render)

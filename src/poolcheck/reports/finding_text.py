@@ -1,0 +1,102 @@
+"""Writes one finding as text: the outcome in words, what it means in law, under what, what is open, what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from poolcheck.findings.model import Outcome
+from poolcheck.reports import labels
+from poolcheck.reports.citation import citation
+from poolcheck.reports.layout import colored, columns, filled, printable, sentence, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from poolcheck.core.bilingual import Bilingual, Language
+    from poolcheck.findings.model import Authority, Finding
+    from poolcheck.findings.report import Glossary
+    from poolcheck.reports.form import Options
+
+_COLORS = {
+    Outcome.NOT_MET: "31;1",
+    Outcome.CONDITIONAL: "33;1",
+    Outcome.UNDETERMINED: "36;1",
+    Outcome.PRESUMED_MET: "36",
+    Outcome.DEFENSE_CLAIMED: "35",
+    Outcome.MET: "32",
+    Outcome.NOT_APPLICABLE: "2",
+}
+_LABEL_COLUMNS = {"en": 10, "zh": 10}
+_LONGEST_QUOTE = 600
+"""Columns of a document's own words that are shown in one place; nobody reads more of them in a terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingText:
+    """Writes findings with one glossary and one set of options."""
+
+    glossary: Glossary
+    options: Options
+
+    def lines(self, finding: Finding) -> Iterator[str]:
+        """Return the paragraphs about a finding, in each language in turn."""
+        for language in self.options.languages:
+            if finding.outcome.passes:
+                yield from self._passed(finding, language)
+            else:
+                yield from self._open_or_not_met(finding, language)
+
+    def _open_or_not_met(self, finding: Finding, language: Language) -> Iterator[str]:
+        weight = f" · {finding.severity}" if finding.severity else ""
+        yield self._headline(finding, finding.title, language, weight)
+        yield self.filled(sentence(finding.message.in_(language)), "    ")
+        yield from self._labelled(labels.MEANING, [finding.consequence.in_(language)], language)
+        yield from self._labelled(labels.AUTHORITY, self._cited(finding.authority, language), language)
+        yield from self._labelled(labels.PRESUMED_BY, self._cited(finding.presumed_by, language), language)
+        if finding.outcome is not Outcome.PRESUMED_MET:
+            asks = dict.fromkeys(question.ask.in_(language) for question in finding.open.all)
+            yield from self._labelled(labels.OPEN, asks, language)
+        yield from self._labelled(labels.CLAIMED, [claim.in_(language) for claim in finding.claims], language)
+        yield from self._labelled(labels.REMEDY, [finding.remedy.in_(language)], language)
+        yield from self._labelled(labels.RELATED, map(str, finding.related), language)
+
+    def _passed(self, finding: Finding, language: Language) -> Iterator[str]:
+        """Write what is met, or does not apply, in two lines: its title names what is *not* the case."""
+        applies = finding.outcome is Outcome.MET
+        yield self._headline(finding, finding.message if applies else finding.title, language)
+        if not applies:
+            yield self.filled(sentence(finding.message.in_(language)), "    ")
+        cited = dict.fromkeys(citation(authority).in_(language) for authority in finding.authority)
+        joint = "；" if language == "zh" else "; "
+        yield from self._labelled(labels.AUTHORITY, [joint.join(cited)] if cited else [], language)
+
+    def _headline(self, finding: Finding, text: Bilingual, language: Language, weight: str = "") -> str:
+        outcome = sentence(self.glossary.outcomes[finding.outcome.value].in_(language))
+        stop = "：" if language == "zh" else ": "
+        mark = "  " + colored(outcome, _COLORS[finding.outcome], wanted=self.options.color) + stop
+        return self.filled(text.in_(language), "    ", mark, f"[{finding.rule}{weight}]")
+
+    def _labelled(self, label: Bilingual, texts: Iterable[str], language: Language) -> Iterator[str]:
+        size = _LABEL_COLUMNS[language]
+        name = label.in_(language)
+        for text in texts:
+            shown = colored(name, "2", wanted=self.options.color)
+            first = "    " + shown + " " * max(size - columns(name), 0)
+            yield self.filled(sentence(text), " " * (4 + size), first)
+            name = ""
+
+    def _cited(self, authorities: Iterable[Authority], language: Language) -> Iterable[str]:
+        """Cite provisions, each with its level and how sure we are of it; the same citation once."""
+        found: dict[str, None] = {}
+        for authority in authorities:
+            level = self.glossary.levels[authority.level].in_(language)
+            checked = self.glossary.checked[authority.checked].in_(language)
+            text = citation(authority).in_(language)
+            found[f"{text}（{level}；{checked}）" if language == "zh" else f"{text} ({level}; {checked})"] = None
+        return found
+
+    def filled(self, text: str, indent: str, first: str | None = None, tail: str = "") -> str:
+        """Return a text, which may hold words of a document, broken into lines of the options' width."""
+        shown = shortened(printable(" ".join(text.split())), _LONGEST_QUOTE)
+        return filled(shown, self.options.width, indent, first, tail)

@@ -1,0 +1,70 @@
+"""What all tests share: the law, the day, and golden files that `--update-golden` rewrites."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from poolcheck import api
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from poolcheck.packs.model import Law
+
+ROOT = Path(__file__).resolve().parents[1]
+DAY = date(2026, 11, 21)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite the expected reports under fixtures/reports")
+
+
+@pytest.fixture(scope="session")
+def law() -> Law:
+    loaded = api.load_law(())
+    assert loaded.value is not None
+    assert not loaded.failed
+    return loaded.value
+
+
+@pytest.fixture(scope="session")
+def check(law: Law) -> Callable[..., api.Report]:
+    """Check fixtures, or texts by the name they are to have, as of 2026-11-21."""
+
+    def run(*paths: str, **texts: str | bytes) -> api.Report:
+        files = [api.InputFile(path, (ROOT / path).read_bytes()) for path in paths]
+        for name, text in texts.items():
+            data = text.encode() if isinstance(text, str) else text
+            files.append(api.InputFile(name.replace("_", "."), data))
+        return api.check(files, law, DAY)
+
+    return run
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with a file under fixtures/reports, or rewrite the file."""
+
+    def compare(name: str, text: str) -> None:
+        path = ROOT / "fixtures/reports" / name
+        if request.config.getoption("--update-golden"):
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.read_text(encoding="utf-8") == text, f"{name} differs; look at it, then pytest --update-golden"
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def settled() -> Callable[[api.Report], api.Report]:
+    """Blank what changes with every edit of a rule or a release, and says nothing about the report."""
+
+    def blanked(report: api.Report) -> api.Report:
+        packs = tuple(replace(pack, version="2026.1.0", sha256="0" * 64) for pack in report.packs)
+        return replace(report, version="0.0.0", packs=packs)
+
+    return blanked

@@ -1,0 +1,158 @@
+"""Markets: whose share it is, what the largest hold together, and what a gap leaves open; effects in China."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from poolcheck.core.location import SourceText
+from poolcheck.core.truth import Truth
+from poolcheck.documents.from_tree import read_document
+from poolcheck.dossier.link import link
+from poolcheck.expr.quantity import Quantity
+from poolcheck.expr.values import Between, Exact, Fact, OneOf, Records, Unknown, Value
+from poolcheck.facts.from_dossier import DocumentFactBase
+from poolcheck.syntax.from_yaml import read_yaml
+
+
+def base(text: str) -> DocumentFactBase:
+    source = SourceText("a.yaml", text)
+    tree = read_yaml(source)
+    assert tree.value is not None
+    document = read_document(tree.value, source, "")
+    assert document.value is not None, [problem.message.en for problem in document.diagnostics]
+    dossier = link([document.value]).value
+    assert dossier is not None
+    return DocumentFactBase(dossier.documents[0])
+
+
+def market(*rows: str, head: str = "") -> DocumentFactBase:
+    """Return a license with a market: each row is a holder, a share and perhaps a year."""
+    lines = ["license: X", *head.splitlines(), "markets:", "  - title: decoding", "    shares:"]
+    for row in rows:
+        holder, share, *year = row.split(" / ")
+        lines += [f"      - holder: {holder}", f"        share: {share}", *(f"        year: {y}" for y in year)]
+    return base("\n".join(lines) + "\n")
+
+
+def of(facts: DocumentFactBase, name: str, among: str = "markets", index: int = 0) -> Value:
+    records = facts.names[among]
+    assert isinstance(records, Records)
+    fact = records.items[index].fact(name)
+    assert isinstance(fact, Fact)
+    return fact.value
+
+
+def percent(number: int) -> Exact:
+    return Exact(Quantity(Decimal(number), "percent"))
+
+
+def test_the_own_share_is_the_largest_of_one_undertaking_on_the_pools_side() -> None:
+    facts = market("pool / 30%", "Beta / 35%", "Rival / 20%", head="members:\n  - title: Beta")
+
+    assert of(facts, "own_share") == percent(35)
+
+
+@pytest.mark.parametrize("holder", ["pool", "专利池", "X", "Alpha Ltd.", "Operating Co."])
+def test_the_pools_side_is_known_by_kind_title_alias_and_name(holder: str) -> None:
+    head = "parties:\n  Alpha Ltd.: licensor\noperator:\n  title: Operating Co."
+
+    assert of(market(f"{holder} / 30%", head=head), "side", "shares") == OneOf(frozenset({"licensor_side"}))
+
+
+def test_a_holder_nobody_knows_may_be_on_either_side() -> None:
+    facts = market("unknown / 60%", "pool / 20%", head="members:\n  - title: unknown")
+
+    assert of(facts, "side", "shares") == OneOf(None)
+    assert of(facts, "own_share") == Between(Quantity(Decimal(20), "percent"), Quantity(Decimal(100), "percent"))
+
+
+def test_a_share_of_ones_own_nobody_knows_may_be_the_larger_one() -> None:
+    facts = market("pool / 30%", "member / unknown")
+
+    assert of(facts, "own_share") == Between(Quantity(Decimal(30), "percent"), Quantity(Decimal(100), "percent"))
+
+
+def test_a_market_without_a_share_of_ones_own_leaves_it_open() -> None:
+    assert of(market("Rival / 60%"), "own_share") == Unknown()
+
+
+def test_the_largest_are_added_up_if_one_of_the_pools_side_is_among_them() -> None:
+    facts = market("pool / 30%", "Rival / 40%", "Third / 10%")
+
+    assert of(facts, "two_largest") == percent(70)
+    assert of(facts, "three_largest") == percent(80)
+
+
+def test_the_largest_are_nothing_to_the_pool_if_it_is_not_among_them() -> None:
+    facts = market("pool / 10%", "Rival / 40%", "Third / 30%")
+
+    assert of(facts, "two_largest") == percent(0)
+
+
+@pytest.mark.parametrize(
+    "rows", [("pool / 30%", "Rival / 40%", "Third / 30%"), ("Third / 30%", "Rival / 40%", "pool / 30%")]
+)
+def test_of_equal_shares_the_pools_is_among_the_largest_in_any_order(rows: tuple[str, ...]) -> None:
+    assert of(market(*rows), "two_largest") == percent(70)
+
+
+def test_a_share_nobody_knows_leaves_open_who_is_largest() -> None:
+    assert of(market("pool / 30%", "Rival / 40%", "Third / unknown"), "two_largest") == Unknown()
+
+
+def test_a_share_too_small_to_matter_leaves_nothing_open() -> None:
+    assert of(market("pool / 40%", "Rival / 45%", "Third / unknown"), "two_largest") == percent(85)
+
+
+def test_fewer_undertakings_than_asked_for_leave_the_sum_open() -> None:
+    assert of(market("pool / 30%", "Rival / 40%"), "three_largest") == Unknown()
+
+
+def test_the_same_undertaking_in_two_years_is_not_two_undertakings() -> None:
+    facts = market("pool / 40% / 2024", "pool / 45% / 2025")
+
+    assert of(facts, "two_largest") == Unknown()
+    assert of(facts, "own_share") == Between(Quantity(Decimal(40), "percent"), Quantity(Decimal(45), "percent"))
+
+
+def test_a_share_of_more_than_the_whole_is_refused_where_it_stands() -> None:
+    text = "license: X\nmarkets:\n  - title: decoding\n    shares:\n      - holder: pool\n        share: 140%\n"
+    source = SourceText("a.yaml", text)
+    tree = read_yaml(source)
+    assert tree.value is not None
+    reading = read_document(tree.value, source, "")
+
+    places = [(one.code, one.location.line, one.location.column) for one in reading.diagnostics]
+    assert places == [("fact-share-range", 6, 16)]
+
+
+def test_a_list_of_markets_is_never_complete() -> None:
+    markets = market("pool / 30%").names["markets"]
+
+    assert isinstance(markets, Records)
+    assert not markets.complete
+
+
+@pytest.mark.parametrize(
+    ("head", "answer"),
+    [
+        ("governing law: PRC", Truth.TRUE),
+        ("governing law: Germany", Truth.UNKNOWN),
+        ("", Truth.UNKNOWN),
+        ("governing law: Germany\nterritory: China", Truth.TRUE),
+        ("governing law: Germany\nterritory: 全球", Truth.TRUE),
+        ("governing law: Germany\nterritory: Japan", Truth.UNKNOWN),
+        ("markets:\n  - title: decoding\n    area: China", Truth.TRUE),
+        ("markets:\n  - title: decoding\n    area: unknown", Truth.UNKNOWN),
+        ("clauses:\n  - licensor must grant licensee a license under own patents, worldwide", Truth.TRUE),
+    ],
+)
+def test_effects_in_china_are_told_by_law_territory_market_and_grant(head: str, answer: Truth) -> None:
+    document = base(f"license: X\n{head}\n").names["document"]
+    assert not isinstance(document, (Fact, Records))
+    fact = document.fact("effects_in_prc")
+
+    assert isinstance(fact, Fact)
+    assert fact.value is answer

@@ -9,7 +9,7 @@ from poolcheck.core.diagnostic import Diagnostic, Severity, diagnostic
 from poolcheck.core.reading import Reading
 from poolcheck.documents.clause import Clause, Statement
 from poolcheck.documents.statements_from_tree import StatementBuilder
-from poolcheck.syntax.from_mapping import key_id, read_mapping
+from poolcheck.syntax.from_mapping import CLAUSE_KEYS, key_id, read_mapping
 from poolcheck.syntax.from_sentence import read_sentences
 from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node, ScalarNode
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from poolcheck.syntax.lexicon import Lexicon
-
-_OWN_KEYS = ("at", "id", "says", "text")
 
 
 def read_clauses(node: Node | None, lexicon: Lexicon) -> Reading[tuple[Clause, ...]]:
@@ -62,7 +60,7 @@ class _Reader:
         rest: list[Entry] = []
         for entry in node.entries:
             id_ = key_id(entry.key.text, self.lexicon)
-            if id_ in _OWN_KEYS:
+            if id_ in CLAUSE_KEYS:
                 own[id_] = entry.value
             else:
                 rest.append(entry)
@@ -72,7 +70,7 @@ class _Reader:
             trees.append(MapNode((Entry(ScalarNode("text", text.span, offsets=()), text),), text.span))
         if rest:
             trees.extend(self._taken_apart(rest, node, says))
-        if not trees and says is None:
+        if not trees and says is None and not rest:
             self.problems.append(diagnostic("clause-empty", node.span.location))
         number = own.get("at")
         explicit = own.get("id")

@@ -18,7 +18,7 @@ from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node, ScalarNode, no
 from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from pydantic_core import ErrorDetails
 
@@ -49,9 +49,12 @@ def read_document(tree: Node, source: SourceText, sha256: str) -> Reading[Docume
         first = tree.entries[0].key if tree.entries else tree
         written = first.text if isinstance(first, ScalarNode) else ""
         reader.problems.append(
-            diagnostic("document-kind-missing", first.span.location, suggestion=reader.suggest(written), words=written)
+            diagnostic(
+                "document-kind-missing", first.span.location, suggestion=reader.suggest(written, KINDS), words=written
+            )
         )
         return Reading(None, tuple(reader.problems))
+    reader.refuse_other_kinds(normal, kind)
     aliases = reader.aliases(normal)
     facts = reader.facts(normal)
     clauses = read_clauses(normal.get("clauses"), words.with_aliases(aliases))
@@ -74,18 +77,28 @@ class _Reader:
     def keys(self, tree: MapNode) -> MapNode:
         """Return the tree with its keys as ids, those of clauses and aliases apart; report keys given twice."""
         entries: list[Entry] = []
-        seen: dict[str, Entry] = {}
+        seen: dict[str, ScalarNode] = {}
         for entry in tree.entries:
             id_ = key_id(entry.key.text, self.words) or entry.key.text
             if id_ in seen:
-                first = seen[id_].key.span.location
-                values = {"first": seen[id_].key.text, "second": entry.key.text, "line": first.line}
-                self.problems.append(diagnostic("key-twice", entry.key.span.location, **values))
+                self._twice(seen[id_], entry.key)
                 continue
             value = entry.value if id_ in ("clauses", "parties") else self._below(entry.value)
-            seen[id_] = Entry(ScalarNode(id_, entry.key.span, offsets=()), value)
-            entries.append(seen[id_])
+            seen[id_] = entry.key
+            entries.append(Entry(ScalarNode(id_, entry.key.span, offsets=()), value))
         return MapNode(tuple(entries), tree.span)
+
+    def refuse_other_kinds(self, tree: MapNode, kind: str) -> None:
+        """Report a document that says it is two things."""
+        named = [entry.key for entry in tree.entries if entry.key.text in KINDS]
+        first = next((key for key in named if key.text == kind), None)
+        for key in named:
+            if first is not None and key is not first:
+                self._twice(*sorted((first, key), key=lambda one: one.span.start))
+
+    def _twice(self, first: ScalarNode, second: ScalarNode) -> None:
+        values = {"first": first.span.text, "second": second.span.text, "line": first.span.location.line}
+        self.problems.append(diagnostic("key-twice", second.span.location, **values))
 
     def _below(self, node: Node) -> Node:
         match node:
@@ -148,12 +161,16 @@ class _Reader:
         place: Node = parent
         if isinstance(parent, MapNode):
             place = next((entry.key for entry in parent.entries if entry.key.text == path[-1]), parent)
-        written = str(path[-1])
-        return diagnostic("fact-key-unknown", place.span.location, words=written, suggestion=self.suggest(written))
+        written = place.span.text if isinstance(place, ScalarNode) else str(path[-1])
+        known = (*KINDS, "clauses", *DocumentFacts.model_fields) if len(path) == 1 else None
+        suggestion = self.suggest(written, known)
+        return diagnostic("fact-key-unknown", place.span.location, words=written, suggestion=suggestion)
 
-    def suggest(self, written: str) -> str:
-        """Return the known key most like a written one, in the same script."""
-        forms = [form for word in self.words.vocabulary.fields.values() for form in (*word.en, *word.zh)]
+    def suggest(self, written: str, known: Iterable[str] | None = None) -> str:
+        """Return the key most like a written one, in the same script: of those known at its place, or of all."""
+        fields = self.words.vocabulary.fields
+        words = [fields[id_] for id_ in (fields if known is None else known)]
+        forms = [form for word in words for form in (*word.en, *word.zh) if form != written]
         return closest(written, [form for form in forms if form.isascii() == written.isascii()])
 
     def _key_name(self, path: tuple[str | int, ...]) -> Bilingual:

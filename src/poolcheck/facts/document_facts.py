@@ -110,8 +110,9 @@ def licensed_scope(linked: LinkedDocument, records: Sequence[ClauseRecord]) -> F
     if linked.document.partial:
         value = Several(value.known, None)
     places = [definition.statement.span for definition in linked.definitions.get("licensed_patents", ())]
-    first, *also = places or [record.view.statement.span for record in grants] or [None]
-    return Fact("licensed_scope", value, stated=stated, source=Ground(question.ask, first, tuple(filter(None, also))))
+    places = places or [record.view.statement.span for record in grants]
+    source = Ground(question.ask, places[0], tuple(places[1:])) if places else question
+    return Fact("licensed_scope", value, stated=stated, source=source)
 
 
 def _grants(record: ClauseRecord) -> bool:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from poolcheck.syntax.lexicon import Lexicon
     from poolcheck.vocabulary.entries import Act, Word
 
+CLAUSE_KEYS = ("at", "id", "says", "text")
+"""The keys of a clause that are no part of a statement."""
+
 _CONDITIONS = ("if", "only_if", "unless")
 _SHAPE = ("party", "modality", "act", *_CONDITIONS, "except", "otherwise", "secured_by")
 
@@ -75,7 +78,7 @@ class _Reader:
             return axis
         if found is not None and act is None:
             return found
-        known = [*_SHAPE, "object", *self.words.axes, *(act.slots if act else ())]
+        known = [*CLAUSE_KEYS, *_SHAPE, "object", *self.words.axes, *(act.slots if act else ())]
         known += [name for id_ in known for name in _names(self.lexicon, id_)]
         self._problem("clause-key-unknown", key, known)
         return None

@@ -30,11 +30,14 @@ _Sifted = tuple[tuple["Token", ...], tuple["Adverbial", ...], "Bare | Unread | N
 _CONDITIONS = {Part.IF: "if", Part.ONLY_IF: "only_if", Part.UNLESS: "unless"}
 _CUTS_TRIED = 12
 _LONGEST_RETRIED = 2_000
+_LONGEST = 20_000
 _CLASS_OF_CODE = {"party-unknown": WordClass.PARTY, "object-unknown": WordClass.OBJECT}
 
 
 def read_sentences(node: ScalarNode, lexicon: Lexicon) -> Reading[tuple[MapNode, ...]]:
     """Read a text of one or more sentences: a mapping for each that could be read, a diagnostic for each problem."""
+    if len(node.text) > _LONGEST:
+        return Reading((), (diagnostic("sentence-too-long", node.span.location, limit=_LONGEST),))
     found: list[MapNode] = []
     problems: list[Diagnostic] = []
     for sentence in sentences(words(node, lexicon)):
@@ -53,20 +56,27 @@ def _best_reading(
     """Read a sentence as it was cut; where that fails, in the first other cut that makes sense."""
     reader = _Reader(lexicon)
     tree = reader.sentence(sentence)
-    if not reader.problems or len(node.text) > _LONGEST_RETRIED:
-        return tree, reader.problems
+    if not reader.problems:
+        return tree, ()
+    alternative = None if len(node.text) > _LONGEST_RETRIED else _other_cut(node, sentence, lexicon)
+    if alternative is not None:
+        return alternative, ()
+    explaining = _Reader(lexicon, guess=True)
+    return explaining.sentence(sentence), explaining.problems
+
+
+def _other_cut(node: ScalarNode, sentence: Sequence[Token], lexicon: Lexicon) -> MapNode | None:
+    """Return what a sentence says in the first other cut that makes sense, whole or stretch by stretch."""
     for cut in cuts(_stretch(node, sentence), lexicon, most=_CUTS_TRIED):
         for words_ in dict.fromkeys((cut, without_list_commas(cut))):
             other = _Reader(lexicon)
             alternative = other.sentence(words_)
             if alternative is not None and not other.problems:
-                return alternative, ()
-    return _piece_by_piece(node, sentence, lexicon) or (tree, reader.problems)
+                return alternative
+    return _piece_by_piece(node, sentence, lexicon)
 
 
-def _piece_by_piece(
-    node: ScalarNode, sentence: Sequence[Token], lexicon: Lexicon
-) -> tuple[MapNode, Sequence[Diagnostic]] | None:
+def _piece_by_piece(node: ScalarNode, sentence: Sequence[Token], lexicon: Lexicon) -> MapNode | None:
     """Cut anew each stretch between commas that has a problem in it, as long as that leaves fewer problems."""
     stretches = between_commas(sentence)
     best = _Reader(lexicon)
@@ -79,7 +89,7 @@ def _piece_by_piece(
             recut = (*stretches[:index], cut, *stretches[index + 1 :])
             tree = other.sentence([word for each in recut for word in each])
             if tree is not None and not other.problems:
-                return tree, ()
+                return tree
             if len(other.problems) < len(best.problems):
                 best, stretches[index] = other, cut
     return None
@@ -101,10 +111,11 @@ def _stretch(node: ScalarNode, sentence: Sequence[Token]) -> ScalarNode:
 
 
 class _Reader:
-    """Reads the sentences of one text and gathers their problems."""
+    """Reads one sentence and gathers its problems; with `guess` it says what was perhaps meant, which takes time."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, *, guess: bool = False) -> None:
         self.lexicon = lexicon
+        self.guess = guess
         self.problems: list[Diagnostic] = []
 
     def sentence(self, tokens: Sequence[Token], conditional_party: Node | None = None) -> MapNode | None:
@@ -149,7 +160,7 @@ class _Reader:
         for leftover in qualifiers:
             self._left_over(leftover)
         if unread is not None:
-            self._unread(unread)
+            self._unread(Unread(unread.code, unread.words or tuple(tokens)))
         return self._entries(bare, adverbials, party) if bare is not None else []
 
     def _statement(self, tokens: Sequence[Token], *, wanted: bool) -> _Sifted:
@@ -245,7 +256,7 @@ class _Reader:
         self._unknown_word(code, WordClass.PIECE, tokens, PhraseKind.AXIS)
 
     def _unread(self, unread: Unread) -> None:
-        if unread.code == "act-unknown":
+        if unread.code == "act-unknown" and self.guess:
             for guess in unknown_act(self.lexicon, unread.words):
                 values = {"words": guess.span.text, "suggestion": guess.suggestion}
                 self.problems.append(diagnostic(guess.code, guess.span.location, **values))
@@ -260,9 +271,10 @@ class _Reader:
     ) -> None:
         span = span_of(tokens)
         written = span.text
-        if word_class is WordClass.PIECE:
+        suggestion = ""
+        if self.guess and word_class is WordClass.PIECE:
             suggestion = closest_phrase(self.lexicon, kind, tokens)
-        else:
+        elif self.guess:
             suggestion = closest(written, same_script(written, self.lexicon.surface(word_class)))
         self.problems.append(diagnostic(code, span.location, words=written, suggestion=suggestion))
 

@@ -103,7 +103,7 @@ def segments(words: Sequence[Token]) -> tuple[Segment, ...]:
             break
         segment = _segment(piece)
         before = found[-1] if found else None
-        if segment.part is Part.SAID and before and _continues(before, segment):
+        if segment.part is Part.SAID and segment.words and before and before.words and _continues(before, segment):
             found[-1] = replace(before, words=(*before.words, words[_index(words, piece[0]) - 1], *segment.words))
         else:
             found.append(segment)

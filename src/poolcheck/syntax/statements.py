@@ -62,7 +62,16 @@ def read_statement(lexicon: Lexicon, words: Sequence[Token]) -> Bare | Unread | 
     if left and is_structure(left[0], "none"):
         modality = replace(modality, text=_NEGATED.get(modality.text, modality.text))
         left = left[1:]
+    if _misspelled_modality(left, words[index]):
+        return Unread("modality-unknown", (left[-1], words[index]))
     return _with_subject(lexicon, left, modality, right, qualifiers, verb)
+
+
+def _misspelled_modality(left: Sequence[Token], modality: Token) -> bool:
+    """Whether an unknown Chinese character stands between the party and the modality: 被许可方必需."""
+    if len(left) < 2 or not left[-1].is_a(WordClass.UNKNOWN) or left[-1].text.isascii():
+        return False
+    return left[-1].span.end == modality.span.start and parties(left[:-1]) is not None
 
 
 def read_act(lexicon: Lexicon, words: Sequence[Token], verb: VerbForm) -> Match | None:

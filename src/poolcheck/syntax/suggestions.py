@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from poolcheck.syntax.words import Token
 
 _MOST_WORDS = 6
+_MOST_PIECES = 4
+_SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,9 @@ def unknown_act(lexicon: Lexicon, tokens: Sequence[Token]) -> tuple[Guess, ...]:
     unknown = [token.span for token in tokens if token.is_a(WordClass.UNKNOWN)]
     if not unknown:
         return (Guess("act-unknown", span_of(tokens), closest_phrase(lexicon, PhraseKind.ACT, tokens)),)
-    noun = _misspelled_noun(lexicon, tokens)
-    if noun is not None:
-        return (noun,)
+    slip = _misspelled_noun(lexicon, tokens) or _misspelled_qualifier(lexicon, tokens)
+    if slip is not None:
+        return (slip,)
     verb, suggestion = _verb(unknown[0], _phrase_forms(lexicon, PhraseKind.ACT))
     if not suggestion:
         return (Guess("act-unknown", span_of(tokens), closest_phrase(lexicon, PhraseKind.ACT, tokens)),)
@@ -68,8 +71,28 @@ def _misspelled_noun(lexicon: Lexicon, tokens: Sequence[Token]) -> Guess | None:
         nouns = before.is_a(WordClass.OBJECT) or before.is_a(WordClass.PARTY)
         if nouns and token.is_a(WordClass.UNKNOWN) and not token.text.isascii():
             guess = _party_or_object(lexicon, before.span.to(token.span))
-            if guess.suggestion:
+            if _differs_in_a_character(guess.suggestion, guess.span.text):
                 return guess
+    return None
+
+
+def _differs_in_a_character(word: str, written: str) -> bool:
+    return len(word) == len(written) and sum(a != b for a, b in zip(word, written, strict=True)) == 1
+
+
+def _misspelled_qualifier(lexicon: Lexicon, tokens: Sequence[Token]) -> Guess | None:
+    """Find a Chinese qualifier with a wrong character, which fell apart into words of other kinds: 以独站许可方式."""
+    forms = [form for form in _phrase_forms(lexicon, PhraseKind.AXIS) if not form.isascii()]
+    for index, token in enumerate(tokens):
+        if not token.is_a(WordClass.UNKNOWN) or token.text.isascii():
+            continue
+        for start in range(max(index - 1, 0), index + 1):
+            for end in range(min(index + _MOST_PIECES, len(tokens)), index, -1):
+                span = span_of(tokens[start:end])
+                near = [form for form in forms if len(form) == len(span.text)]
+                best = max(near, key=lambda form: SequenceMatcher(a=form, b=span.text).ratio(), default="")
+                if SequenceMatcher(a=best, b=span.text).ratio() >= _SURE:
+                    return Guess("qualifier-unknown", span, best)
     return None
 
 

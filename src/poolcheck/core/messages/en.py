@@ -302,4 +302,6 @@ MESSAGES = {
     "rule-place-unknown": "no fact `{words}` to point at",
     "rule-place-unknown.hint": "did you mean `{suggestion}`?",
     "file-unreadable": "`{path}` cannot be read: {reason}",
+    "sentence-too-long": "this sentence is longer than {limit} characters",
+    "sentence-too-long.hint": "write one clause a sentence, and keep other wording under `text:`",
 }

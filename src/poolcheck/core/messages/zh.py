@@ -302,4 +302,6 @@ MESSAGES = {
     "rule-place-unknown": "没有可供定位的事实 `{words}`",
     "rule-place-unknown.hint": "是否指 `{suggestion}`？",
     "file-unreadable": "无法读取 `{path}`：{reason}",
+    "sentence-too-long": "该句超过 {limit} 个字符",
+    "sentence-too-long.hint": "请每句写一个条款，其他文字置于 `文本:` 之下",
 }

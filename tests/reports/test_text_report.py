@@ -10,6 +10,7 @@ import pytest
 
 from poolcheck import api
 from poolcheck.findings.model import Outcome
+from poolcheck.reports import labels
 from poolcheck.reports.citation import citation
 from poolcheck.reports.layout import columns, uncolored
 
@@ -48,7 +49,8 @@ def test_every_finding_is_told_in_full(language: Language, check: Callable[..., 
         words += [question.ask for question in finding.open.all if finding.outcome is not Outcome.PRESUMED_MET]
         for each in words:
             assert joined(each.in_(language).lower()) in shown
-        assert f"[{finding.rule}·{finding.severity}]" in shown
+        assert finding.severity is not None
+        assert f"[{finding.rule}·{labels.SEVERITIES[finding.severity.value].in_(language)}]" in shown
         assert f"{finding.location.path}:{finding.location.line}" in shown
 
 

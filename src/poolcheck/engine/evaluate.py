@@ -117,6 +117,7 @@ class Evaluator:
             because=reasons((decision.conduct, *decision.elements)),
             presumed_by=self._presumed(decision.conduct.presumed),
             claims=decision.claims,
+            notes=_notes(subject.pack, (decision.conduct, *decision.elements)) if not outcome.passes else (),
         )
 
     def _nothing(self, rule: Rule, subject: SubjectEnvironment, authority: tuple[Authority, ...]) -> Finding:
@@ -136,7 +137,7 @@ class Evaluator:
         reads = self.law.outcomes[outcome.value][1]
         if outcome is Outcome.NOT_MET or reads is None:
             return rule.test.reads
-        if outcome is Outcome.CONDITIONAL:
+        if outcome in (Outcome.CONDITIONAL, Outcome.UNDETERMINED):
             return Bilingual(f"{reads.en}: {rule.test.reads.en}", f"{reads.zh}：{rule.test.reads.zh}")
         return reads
 
@@ -149,6 +150,19 @@ class Evaluator:
                 if resolved is not None and resolved not in found:
                     found.append(resolved)
         return tuple(found)
+
+
+def _notes(pack: RulePack, judgments: Iterable[Judgment]) -> tuple[Bilingual, ...]:
+    """Return what the definitions have to say on which the judgments rest."""
+    waiting = [step for judgment in judgments for step in judgment.steps]
+    found: dict[Bilingual, None] = {}
+    while waiting:
+        step = waiting.pop()
+        definition = pack.definitions.get(step.text)
+        if definition is not None and definition.note is not None and step.truth is Truth.TRUE:
+            found[definition.note] = None
+        waiting.extend(step.steps)
+    return tuple(found)
 
 
 def _unread(rule: Rule, subject: SubjectEnvironment) -> Decision:

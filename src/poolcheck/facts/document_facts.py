@@ -14,7 +14,7 @@ from poolcheck.facts.views import Role, bound_parties
 from poolcheck.syntax.tree import node_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from poolcheck.documents.model import Patent
     from poolcheck.dossier.link import LinkedDocument
@@ -43,7 +43,7 @@ def document_record(linked: LinkedDocument, records: Sequence[ClauseRecord], wor
         ),
         "effects_in_prc": Fact(
             "document.effects_in_prc",
-            Truth.TRUE if law == "prc" or _reaches_prc(linked, records, words) else Truth.UNKNOWN,
+            _effects_in_prc(linked, records, words),
             source=ask(
                 "does it restrict competition in a market in China?", "是否对中国境内市场竞争产生排除、限制影响？"
             ),
@@ -76,23 +76,34 @@ def _stated(linked: LinkedDocument, name: str, value: Value, ground: Ground) -> 
     return Fact(f"document.{name}", value, stated=stated, source=ground)
 
 
-def _reaches_prc(linked: LinkedDocument, records: Sequence[ClauseRecord], words: Vocabulary) -> bool:
-    """Whether the document names China, or the whole world, as where it applies."""
-    facts = linked.document.facts
-    places = [facts.territory, *(market.area for market in facts.markets)]
+def _effects_in_prc(linked: LinkedDocument, records: Sequence[ClauseRecord], words: Vocabulary) -> Truth:
+    """Whether the document works on a market in China: so where it says that it applies there, or everywhere.
+
+    A document under the law of China that names no other place is taken to be about China; a choice of law beside
+    another place decides nothing.
+    """
     china = {form.casefold() for form in (*words.values["prc"].en, *words.values["prc"].zh)}
-    if any(isinstance(place, str) and place.casefold() in china | _WORLD for place in places):
-        return True
+    places = {place.casefold() for place in _places(linked, records)}
+    if places & (china | _WORLD):
+        return Truth.TRUE
+    return Truth.TRUE if linked.document.facts.governing_law == "prc" and not places else Truth.UNKNOWN
+
+
+def _places(linked: LinkedDocument, records: Sequence[ClauseRecord]) -> Iterator[str]:
+    """Yield the places that a document, its markets and its clauses name as where they apply."""
+    facts = linked.document.facts
+    for place in (facts.territory, *(market.area for market in facts.markets)):
+        if isinstance(place, str) and not isinstance(place, Missing):
+            yield place
     for record in records:
         territory = record.view.statement.qualifiers.get("territory")
         if territory is None:
             continue
         if territory.value == "worldwide":
-            return True
-        place = territory.slots.get("place")
-        if territory.value == "inside" and isinstance(place, Quoted) and place.text.casefold() in china:
-            return True
-    return False
+            yield territory.value
+        named = territory.slots.get("place")
+        if territory.value == "inside" and isinstance(named, Quoted):
+            yield named.text
 
 
 def licensed_scope(linked: LinkedDocument, records: Sequence[ClauseRecord]) -> Fact:

@@ -123,6 +123,7 @@ class Finding:
     because: tuple[Reason, ...] = ()
     presumed_by: tuple[Authority, ...] = ()
     claims: tuple[Bilingual, ...] = ()
+    notes: tuple[Bilingual, ...] = ()
 
 
 def severity_of(outcome: Outcome, worst: Severity) -> Severity | None:

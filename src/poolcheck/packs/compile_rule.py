@@ -63,6 +63,7 @@ class Compiler:
             condition,
             entry.ask.bilingual if entry.ask else None,
             entry.grounds,
+            entry.note.bilingual if entry.note else None,
             entry.authority,
         )
 

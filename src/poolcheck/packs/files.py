@@ -128,6 +128,7 @@ class DefinitionEntry(_File):
     when: str | None = None
     ask: Words | None = None
     grounds: tuple[str, ...] = ()
+    note: Words | None = None
     authority: Annotated[tuple[Citation, ...], BeforeValidator(_listed)] = ()
 
 

@@ -43,13 +43,17 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A named condition, or a defense: `condition` is None and `grounds` are what its provision admits."""
+    """A named condition, or a defense: `condition` is None and `grounds` are what its provision admits.
+
+    `note` is what a finding says that rests on the condition being true, such as that a presumption can be rebutted.
+    """
 
     name: str
     title: Bilingual
     condition: Condition | None
     ask: Bilingual | None
     grounds: tuple[str, ...]
+    note: Bilingual | None
     authority: tuple[Citation, ...]
 
 

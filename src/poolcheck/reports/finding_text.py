@@ -48,7 +48,8 @@ class FindingText:
                 yield from self._open_or_not_met(finding, language)
 
     def _open_or_not_met(self, finding: Finding, language: Language) -> Iterator[str]:
-        weight = f" · {finding.severity}" if finding.severity else ""
+        severity = finding.severity
+        weight = f" · {labels.SEVERITIES[severity.value].in_(language)}" if severity else ""
         yield self._headline(finding, finding.title, language, weight)
         yield self.filled(sentence(finding.message.in_(language)), "    ")
         yield from self._labelled(labels.MEANING, [finding.consequence.in_(language)], language)
@@ -57,6 +58,7 @@ class FindingText:
         if finding.outcome is not Outcome.PRESUMED_MET:
             asks = dict.fromkeys(question.ask.in_(language) for question in finding.open.all)
             yield from self._labelled(labels.OPEN, asks, language)
+        yield from self._labelled(labels.NOTE, [note.in_(language) for note in finding.notes], language)
         yield from self._labelled(labels.CLAIMED, [claim.in_(language) for claim in finding.claims], language)
         yield from self._labelled(labels.REMEDY, [finding.remedy.in_(language)], language)
         yield from self._labelled(labels.RELATED, map(str, finding.related), language)

@@ -68,6 +68,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
             "defenses": [_question(question) for question in finding.open.defenses],
         },
         "because": [_reason(reason) for reason in finding.because],
+        "notes": [_words(note) for note in finding.notes],
         "claims": [_words(claim) for claim in finding.claims],
         "waiver": None,
         "fix": None,

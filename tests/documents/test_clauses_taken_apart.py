@@ -10,7 +10,7 @@ from poolcheck.core.location import SourceText
 from poolcheck.documents.clauses_from_tree import read_clauses
 from poolcheck.documents.meaning import meaning
 from poolcheck.syntax.from_yaml import read_yaml
-from poolcheck.syntax.lexicon import lexicon
+from poolcheck.syntax.sentence.lexicon import lexicon
 from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:

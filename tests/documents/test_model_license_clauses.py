@@ -16,7 +16,7 @@ from poolcheck.documents.from_tree import read_document
 from poolcheck.documents.meaning import meaning
 from poolcheck.documents.to_sentence import to_sentence
 from poolcheck.syntax.from_yaml import read_yaml
-from poolcheck.syntax.lexicon import lexicon
+from poolcheck.syntax.sentence.lexicon import lexicon
 from poolcheck.syntax.tree import ListNode, ScalarNode
 from poolcheck.vocabulary.load import vocabulary
 

@@ -10,7 +10,7 @@ from poolcheck.core.location import SourceText, Span
 from poolcheck.documents.clauses_from_tree import read_clauses
 from poolcheck.documents.meaning import meaning, same_meaning
 from poolcheck.documents.to_sentence import to_sentence
-from poolcheck.syntax.lexicon import lexicon
+from poolcheck.syntax.sentence.lexicon import lexicon
 from poolcheck.syntax.tree import ListNode, ScalarNode
 from poolcheck.vocabulary.load import vocabulary
 

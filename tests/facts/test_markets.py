@@ -140,6 +140,7 @@ def test_a_list_of_markets_is_never_complete() -> None:
     [
         ("governing law: PRC", Truth.TRUE),
         ("governing law: Germany", Truth.UNKNOWN),
+        ("governing law: PRC\nterritory: Germany", Truth.UNKNOWN),
         ("", Truth.UNKNOWN),
         ("governing law: Germany\nterritory: China", Truth.TRUE),
         ("governing law: Germany\nterritory: 全球", Truth.TRUE),

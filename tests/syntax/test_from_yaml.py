@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from poolcheck.core.diagnostic import Severity
 from poolcheck.core.location import SourceText
-from poolcheck.syntax import yaml_tree
 from poolcheck.syntax.from_bytes import read_text
 from poolcheck.syntax.from_yaml import LONGEST_LINE, read_yaml
+from poolcheck.syntax.notation import yaml_tree
+from poolcheck.syntax.notation.wide_colon import wide_colon
 from poolcheck.syntax.tree import ListNode, MapNode, Node, ScalarNode, plain
-from poolcheck.syntax.wide_colon import wide_colon
 
 if TYPE_CHECKING:
     from poolcheck.core.reading import Reading

@@ -6,7 +6,7 @@ import pytest
 
 from poolcheck.core.location import SourceText, Span
 from poolcheck.syntax.from_sentence import read_sentences
-from poolcheck.syntax.lexicon import lexicon
+from poolcheck.syntax.sentence.lexicon import lexicon
 from poolcheck.syntax.tree import ScalarNode, plain
 from poolcheck.vocabulary.load import vocabulary
 

@@ -16,7 +16,7 @@ from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node, ScalarNode
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from poolcheck.syntax.lexicon import Lexicon
+    from poolcheck.syntax.sentence.lexicon import Lexicon
 
 
 def read_clauses(node: Node | None, lexicon: Lexicon) -> Reading[tuple[Clause, ...]]:

@@ -13,7 +13,7 @@ from poolcheck.core.suggest import closest
 from poolcheck.documents.clauses_from_tree import read_clauses
 from poolcheck.documents.model import Document, DocumentFacts
 from poolcheck.syntax.from_mapping import key_id
-from poolcheck.syntax.lexicon import WordClass, lexicon
+from poolcheck.syntax.sentence.lexicon import WordClass, lexicon
 from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node, ScalarNode, node_at, plain
 from poolcheck.vocabulary.load import vocabulary
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from poolcheck.core.location import SourceText
-    from poolcheck.syntax.lexicon import Lexicon
+    from poolcheck.syntax.sentence.lexicon import Lexicon
 
 KINDS = ("charter", "license", "entry")
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from poolcheck.core.diagnostic import Diagnostic, Severity, diagnostic
 from poolcheck.core.location import SourceText, Span
 from poolcheck.core.reading import Reading
-from poolcheck.syntax.collector import collector_paused
 from poolcheck.syntax.from_bytes import escaped_control_character, without_unwanted
-from poolcheck.syntax.json_tokens import LITERALS, NUMBER, SIGNS, Token, tokens, unquote
-from poolcheck.syntax.lines import line_end
+from poolcheck.syntax.notation.collector import collector_paused
+from poolcheck.syntax.notation.json_tokens import LITERALS, NUMBER, SIGNS, Token, tokens, unquote
+from poolcheck.syntax.notation.lines import line_end
 from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node, ScalarNode
 
 if TYPE_CHECKING:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.diagnostic import Diagnostic, diagnostic
 from poolcheck.core.reading import Reading
 from poolcheck.core.suggest import closest
-from poolcheck.syntax.adverbials import without_adverbials
-from poolcheck.syntax.conditions import read_condition
-from poolcheck.syntax.lexicon import WordClass
-from poolcheck.syntax.phrases import mapping, scalar, take
+from poolcheck.syntax.sentence.adverbials import without_adverbials
+from poolcheck.syntax.sentence.conditions import read_condition
+from poolcheck.syntax.sentence.lexicon import WordClass
+from poolcheck.syntax.sentence.phrases import mapping, scalar, take
+from poolcheck.syntax.sentence.words import words
 from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node, ScalarNode
-from poolcheck.syntax.words import words
 from poolcheck.vocabulary.patterns import Piece, Slot, patterns, slot_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from poolcheck.syntax.lexicon import Lexicon
+    from poolcheck.syntax.sentence.lexicon import Lexicon
     from poolcheck.vocabulary.entries import Act, Word
 
 CLAUSE_KEYS = ("at", "id", "says", "text")
@@ -275,6 +276,7 @@ def _act_id(text: str, lexicon: Lexicon) -> str | None:
     return next((act.id for act in lexicon.vocabulary.acts.values() if folded in _act_names(act)), None)
 
 
+@cache
 def _act_names(act: Act) -> tuple[str, ...]:
     """Return what an act may be called: its id, and the fixed words of its patterns."""
     names: dict[str, None] = {act.id: None, act.id.replace("_", " "): None}

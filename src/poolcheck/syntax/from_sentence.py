@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 from poolcheck.core.diagnostic import Diagnostic, diagnostic
 from poolcheck.core.reading import Reading
 from poolcheck.core.suggest import closest
-from poolcheck.syntax.adverbials import with_fewer_adverbials
-from poolcheck.syntax.conditions import joined, read_condition
-from poolcheck.syntax.lexicon import PhraseKind, WordClass
-from poolcheck.syntax.phrases import gap_node, is_structure, mapping, quotation, scalar, span_of
-from poolcheck.syntax.segments import Part, Segment, between_commas, segments, sentences, without_list_commas
-from poolcheck.syntax.statements import Bare, Unread, fits, read_statement
-from poolcheck.syntax.suggestions import closest_phrase, same_script, unknown_act
+from poolcheck.syntax.sentence.adverbials import with_fewer_adverbials
+from poolcheck.syntax.sentence.conditions import joined, read_condition
+from poolcheck.syntax.sentence.lexicon import PhraseKind, WordClass
+from poolcheck.syntax.sentence.phrases import gap_node, is_structure, mapping, quotation, scalar, span_of
+from poolcheck.syntax.sentence.segments import Part, Segment, between_commas, segments, sentences, without_list_commas
+from poolcheck.syntax.sentence.statements import Bare, Unread, fits, read_statement
+from poolcheck.syntax.sentence.suggestions import closest_phrase, same_script, unknown_act
+from poolcheck.syntax.sentence.words import cuts, words
 from poolcheck.syntax.tree import ListNode, MapNode, Node, ScalarNode
-from poolcheck.syntax.words import cuts, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from poolcheck.core.location import Location, Span
-    from poolcheck.syntax.adverbials import Adverbial
-    from poolcheck.syntax.lexicon import Lexicon
-    from poolcheck.syntax.words import Token
+    from poolcheck.syntax.sentence.adverbials import Adverbial
+    from poolcheck.syntax.sentence.lexicon import Lexicon
+    from poolcheck.syntax.sentence.words import Token
 
 _Sifted = tuple[tuple["Token", ...], tuple["Adverbial", ...], "Bare | Unread | None"]
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from poolcheck.core.diagnostic import Severity, diagnostic
 from poolcheck.core.location import SourceText, Span
 from poolcheck.core.reading import Reading
-from poolcheck.syntax.collector import collector_paused
 from poolcheck.syntax.from_bytes import without_unwanted
+from poolcheck.syntax.notation.collector import collector_paused
+from poolcheck.syntax.notation.yaml_repair import blank_line, repair
+from poolcheck.syntax.notation.yaml_tree import Built, Repairs, build
 from poolcheck.syntax.tree import ScalarNode
-from poolcheck.syntax.yaml_repair import blank_line, repair
-from poolcheck.syntax.yaml_tree import Built, Repairs, build
 
 if TYPE_CHECKING:
     from poolcheck.core.diagnostic import Diagnostic

@@ -129,7 +129,7 @@ class Bar:
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Act:
     """Something a party does; its opposite is printed only beside qualifiers on `opposite_axes`."""
 

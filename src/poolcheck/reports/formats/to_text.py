@@ -32,7 +32,7 @@ def render(report: Report, options: Options) -> str:
     """Return the report as text."""
     writer = _Writer(report, options)
     blocks = [writer.head(), *writer.problems(), *writer.documents(), *writer.questions(), *writer.foot()]
-    return "\n\n".join(blocks) + "\n"
+    return "\n\n".join(block for block in blocks if block.strip()) + "\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from enum import Enum
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from poolcheck.syntax.lexicon import Meaning, WordClass
-from poolcheck.syntax.phrases import is_structure
+from poolcheck.syntax.sentence.lexicon import Meaning, WordClass
+from poolcheck.syntax.sentence.phrases import is_structure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from poolcheck.syntax.words import Token
+    from poolcheck.syntax.sentence.words import Token
 
 
 class Part(Enum):

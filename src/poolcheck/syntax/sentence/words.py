@@ -10,14 +10,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from poolcheck.syntax.lexicon import Meaning, WordClass
+from poolcheck.syntax.sentence.lexicon import Meaning, WordClass
 from poolcheck.vocabulary.patterns import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from poolcheck.core.location import Span
-    from poolcheck.syntax.lexicon import Lexicon
+    from poolcheck.syntax.sentence.lexicon import Lexicon
     from poolcheck.syntax.tree import ScalarNode
 
 _UNKNOWN_COST = 8

@@ -11,9 +11,9 @@ import yaml
 from poolcheck.core.diagnostic import Severity, diagnostic
 from poolcheck.core.location import SourceText, Span
 from poolcheck.syntax.from_bytes import escaped_control_character
-from poolcheck.syntax.source_offsets import place
+from poolcheck.syntax.notation.source_offsets import place
+from poolcheck.syntax.notation.wide_colon import colon_of_key, wide_colon
 from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node, ScalarNode
-from poolcheck.syntax.wide_colon import colon_of_key, wide_colon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -5,18 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from poolcheck.syntax.adverbials import with_fewer_adverbials
-from poolcheck.syntax.lexicon import PhraseKind
-from poolcheck.syntax.phrases import gap_node, is_structure, mapping, matches_at, quotation, scalar, span_of, value_node
-from poolcheck.syntax.statements import length_of_parties, parties, read_act
+from poolcheck.syntax.sentence.adverbials import with_fewer_adverbials
+from poolcheck.syntax.sentence.lexicon import PhraseKind
+from poolcheck.syntax.sentence.phrases import (
+    gap_node,
+    is_structure,
+    mapping,
+    matches_at,
+    quotation,
+    scalar,
+    span_of,
+    value_node,
+)
+from poolcheck.syntax.sentence.statements import length_of_parties, parties, read_act
 from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node, ScalarNode
 from poolcheck.vocabulary.patterns import VerbForm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from poolcheck.syntax.lexicon import Lexicon
-    from poolcheck.syntax.words import Token
+    from poolcheck.syntax.sentence.lexicon import Lexicon
+    from poolcheck.syntax.sentence.words import Token
 
 
 @dataclass(frozen=True, slots=True)

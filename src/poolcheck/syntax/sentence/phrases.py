@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from poolcheck.syntax.lexicon import PhraseKind, WordClass
+from poolcheck.syntax.sentence.lexicon import PhraseKind, WordClass
 from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node, ScalarNode
 from poolcheck.vocabulary.patterns import Piece, slot_kind
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from poolcheck.core.location import Span
-    from poolcheck.syntax.lexicon import Lexicon, Phrase
-    from poolcheck.syntax.words import Token
+    from poolcheck.syntax.sentence.lexicon import Lexicon, Phrase
+    from poolcheck.syntax.sentence.words import Token
 
 
 @dataclass(frozen=True, slots=True)

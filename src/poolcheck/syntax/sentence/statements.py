@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from poolcheck.syntax.lexicon import PhraseKind, WordClass
-from poolcheck.syntax.phrases import Match, gap_node, is_structure, matches_at, quotation, scalar
+from poolcheck.syntax.sentence.lexicon import PhraseKind, WordClass
+from poolcheck.syntax.sentence.phrases import Match, gap_node, is_structure, matches_at, quotation, scalar
 from poolcheck.syntax.tree import ListNode, MapNode, Node, ScalarNode
 from poolcheck.vocabulary.patterns import VerbForm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from poolcheck.syntax.lexicon import Lexicon
-    from poolcheck.syntax.words import Token
+    from poolcheck.syntax.sentence.lexicon import Lexicon
+    from poolcheck.syntax.sentence.words import Token
 
 _OPPOSITE = {
     "must": "must_not",

@@ -8,14 +8,22 @@ from typing import TYPE_CHECKING
 
 from poolcheck.core.diagnostic import Severity, diagnostic
 from poolcheck.core.location import SourceText, Span
-from poolcheck.syntax.lines import blank, block_end, content_start, dash_start, line_end, line_start, start_of_line
-from poolcheck.syntax.wide_colon import colon_of_key
+from poolcheck.syntax.notation.lines import (
+    blank,
+    block_end,
+    content_start,
+    dash_start,
+    line_end,
+    line_start,
+    start_of_line,
+)
+from poolcheck.syntax.notation.wide_colon import colon_of_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from poolcheck.core.diagnostic import Diagnostic
-    from poolcheck.syntax.yaml_tree import Failure, Repairs
+    from poolcheck.syntax.notation.yaml_tree import Failure, Repairs
 
 _STAND_IN = "\ue000"
 """A letter to YAML, and to nobody else."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from poolcheck.syntax.lexicon import PhraseKind
-from poolcheck.syntax.phrases import is_structure, matches_at, span_of, value_node
+from poolcheck.syntax.sentence.lexicon import PhraseKind
+from poolcheck.syntax.sentence.phrases import is_structure, matches_at, span_of, value_node
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     from poolcheck.core.location import Span
-    from poolcheck.syntax.lexicon import Lexicon
-    from poolcheck.syntax.phrases import Match
+    from poolcheck.syntax.sentence.lexicon import Lexicon
+    from poolcheck.syntax.sentence.phrases import Match
+    from poolcheck.syntax.sentence.words import Token
     from poolcheck.syntax.tree import Node
-    from poolcheck.syntax.words import Token
 
 
 _MOST_LEFT_IN = 8

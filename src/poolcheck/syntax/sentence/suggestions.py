@@ -10,15 +10,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from poolcheck.core.suggest import closest
-from poolcheck.syntax.lexicon import PhraseKind, WordClass
-from poolcheck.syntax.phrases import span_of
+from poolcheck.syntax.sentence.lexicon import PhraseKind, WordClass
+from poolcheck.syntax.sentence.phrases import span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from poolcheck.core.location import Span
-    from poolcheck.syntax.lexicon import Lexicon
-    from poolcheck.syntax.words import Token
+    from poolcheck.syntax.sentence.lexicon import Lexicon
+    from poolcheck.syntax.sentence.words import Token
 
 _MOST_WORDS = 6
 _MOST_PIECES = 4

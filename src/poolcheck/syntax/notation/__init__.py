@@ -1,0 +1,1 @@
+"""What YAML and JSON are written in: events, tokens, offsets, and the mending of what cannot be read."""

@@ -1,0 +1,1 @@
+"""What a sentence is made of, from the word up: words, phrases, qualifiers, segments, statements, conditions."""

@@ -266,3 +266,25 @@ def test_the_document_is_named_where_its_kind_stands_not_in_its_first_line() -> 
     found = finding("governing law: PRC\nlicense: Model license\nclauses: []\n", "no-challenge")
 
     assert (found.location.line, found.location.column) == (2, 10)
+
+
+EXCLUSIVE = "licensee must grant back all improvements to pool, exclusive license, at the pool rate, reciprocal"
+
+
+def test_dominance_presumed_from_shares_is_said_to_be_rebuttable() -> None:
+    market = "governing law: PRC\nmarkets:\n  - title: decoding\n    shares: [{holder: pool, share: 55%}]"
+
+    found = finding(license_with(EXCLUSIVE, head=market), "pool-grant-back-exclusive")
+
+    assert found.outcome is Outcome.NOT_MET
+    assert ["rebut" in note.en for note in found.notes] == [True]
+    assert "举证推翻" in found.notes[0].zh
+
+
+def test_dominance_that_is_stated_needs_no_presumption() -> None:
+    found = finding(
+        license_with(EXCLUSIVE, head=f"governing law: PRC\n{DOMINANT}".rstrip()), "pool-grant-back-exclusive"
+    )
+
+    assert found.outcome is Outcome.NOT_MET
+    assert found.notes == ()

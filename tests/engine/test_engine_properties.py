@@ -27,7 +27,7 @@ AS_OF = date(2026, 11, 21)
 WORDS = vocabulary()
 MISSING = ("unknown", "____", "to be agreed", "redacted")
 BY_IMPLICATION = {
-    "grant-back-one-way-assignment": "a stated license type implies a license, and an assignment stated beside it contradicts itself",
+    "grant-back-one-way-assignment": "a license type implies a license; an assignment beside it contradicts itself",
 }
 """Rules that read something into the silence of an open axis on purpose."""
 A_FINDING_DECIDES = frozenset({"licensor_side_dominant"})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from poolcheck.core.bilingual import Language
 
+ROOT = Path(__file__).resolve().parents[2]
 MODEL = {"en": "fixtures/model-license/en.yaml", "zh": "fixtures/model-license/zh.yaml"}
 AOMEDIA = "fixtures/aomedia/en.yaml"
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -162,3 +165,19 @@ def test_colors_change_nothing_but_colors(check: Callable[..., api.Report]) -> N
     assert "\x1b" not in plain
     assert uncolored(colored) == plain
     assert "\x1b[33;1mConditional\x1b[0m" in colored
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_rules_without_a_provision_in_force_are_counted(language: Language) -> None:
+    law = api.load_law().value
+    assert law is not None
+    model = api.InputFile("a.yaml", (ROOT / MODEL[language]).read_bytes())
+    count = sum(len(pack.rules) for pack in law.packs)
+
+    early, now = (
+        text(api.check([model], law, date(*day)), languages=(language,)) for day in ((2015, 1, 1), (2026, 11, 21))
+    )
+
+    said = labels.NOT_IN_FORCE.in_(language).format(count=count, day="2015-01-01")
+    assert joined(said) in joined(early)
+    assert "2015-01-01" not in now

@@ -28,6 +28,22 @@ def tree(text: str) -> object:
 
 
 SAME = {
+    "a limit that is the condition": (
+        "licensee may challenge licensed patents, only if licensor breaches",
+        "licensee may only challenge licensed patents, if licensor breaches",
+        "licensee may challenge licensed patents, provided that licensor breaches",
+        "许可方违约时，被许可方方可质疑许可专利",
+        "仅当许可方违约时，被许可方可以质疑许可专利",
+    ),
+    "freedom from a duty": (
+        "no member is required to license its pooled patents independently",
+        "member need not license its pooled patents independently",
+        "成员无需在池外自行许可其入池专利",
+    ),
+    "a permission that somebody may give": (
+        "licensor may permit licensee to select patents its products need",
+        "许可方可以允许被许可方选择其产品所需专利",
+    ),
     "a grant-back": (
         "被许可方应当以普通许可方式有偿、对等地将必要改进回授给专利池",
         "被许可方应当有偿、对等地以普通许可方式将必要改进回授给专利池",

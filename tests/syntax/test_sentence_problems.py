@@ -135,3 +135,24 @@ def test_nothing_is_no_sentence(text: str) -> None:
 )
 def test_a_sentence_that_stops_short_says_what_is_missing(text: str, code: str) -> None:
     assert [problem.code for problem in problems(text)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [
+        ("negation-unclear", "[neither party must] grant back improvements to pool"),
+        ("negation-unclear", "[no party may not] disclose contract terms"),
+        ("party-of-only", "[only licensor] may assert licensed patents against third parties"),
+        ("party-of-only", "[仅许可方]可以对第三方主张许可专利"),
+        ("it-unclear", "[其]应当将改进成果回授给许可方"),
+        ("party-unknown", "without consent of [licencor], licensee must not challenge licensed patents"),
+        ("party-unknown", "未经[许客方]同意，被许可方不得质疑许可专利"),
+    ],
+)
+def test_what_could_be_misread_is_refused_at_its_place(code: str, written: str) -> None:
+    start, end = written.index("["), written.index("]") - 1
+    (problem,) = problems(written.replace("[", "").replace("]", ""))
+
+    assert problem.code == code
+    assert (problem.location.line, problem.location.column, problem.location.end_column) == (2, start + 1, end + 1)
+    assert problem.hint is not None

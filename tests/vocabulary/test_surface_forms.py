@@ -97,7 +97,9 @@ def acts_with_object(id_: str) -> Act | None:
     return next((act for act in WORDS.acts.values() if id_ in act.objects), None)
 
 
-@pytest.mark.parametrize(("id_", "language", "form"), [*forms(WORDS.parties.values())])
+@pytest.mark.parametrize(
+    ("id_", "language", "form"), [*forms(party for party in WORDS.parties.values() if party.id != "it")]
+)
 def test_a_party_is_read_as_a_subject(id_: str, language: Language, form: str) -> None:
     read = statement(form + MODAL[language] + {"en": "negotiate with pool", "zh": "与专利池谈判"}[language])
 

@@ -38,7 +38,8 @@ def said(statement: Statement, wording: Wording) -> Said:
         and act.opposite_axes.issuperset(statement.qualifiers)
     ):
         return Said("must", statement.qualifiers, opposite=True)
-    for compound in wording.words.compounds:
+    limited = "consent" in statement.qualifiers or not {"if", "only_if"}.isdisjoint(statement.conditions)
+    for compound in () if limited else wording.words.compounds:  # `may only … if` would say `only if`
         rest = _without(statement, compound.change)
         if rest is not None and compound.change.qualifiers and compound.forms(wording.language):
             return Said(statement.modality, rest, compound=compound)

@@ -11,6 +11,7 @@ from poolcheck.documents.clause import Missing, Quoted
 from poolcheck.expr.values import Fact, OneOf, Several
 from poolcheck.facts.ground import DefaultOfLaw, Ground
 from poolcheck.facts.parties import bound, counterparties, open_ended
+from poolcheck.facts.restriction import restricts
 from poolcheck.vocabulary.entries import NOTHING, SilenceKind
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class ClauseRecord:
                 return self._parties(statement.parties, name, ground)
             case "modality" | "act":
                 return Fact(f"{statement.act}.{name}", OneOf(frozenset({getattr(statement, name)})), source=ground)
+            case "restricted":
+                return Fact(f"{statement.act}.{name}", restricts(self.view), source=self._ground("consent"))
             case "consequence":
                 return Fact(f"{statement.act}.{name}", OneOf(frozenset({self.view.consequence})), source=ground)
             case "object":

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.truth import Truth
-from poolcheck.documents.clause import Missing
 from poolcheck.documents.statements_from_tree import act_name
 from poolcheck.expr.values import Fact, OneOf
 from poolcheck.facts.ground import DefaultOfLaw, Ground
+from poolcheck.facts.restriction import asks
 from poolcheck.facts.views import Role, is_bound
 from poolcheck.vocabulary.entries import SilenceKind
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from poolcheck.facts.clause_facts import ClauseRecord
     from poolcheck.vocabulary.entries import Act, Bar, Vocabulary
 
-_ASKING = frozenset({"with_consent", "with_prior_written_consent", "consent_of_all_members", "majority_consent"})
 _FORBIDS = frozenset({"must_not"})
 _LEAVES = frozenset({"may", "must", "need_not", "declares"})
 
@@ -74,25 +73,9 @@ def _said(record: ClauseRecord, party: str) -> Truth | None:
     binds = is_bound(record.view, (party,))
     if binds is Truth.FALSE or modality not in _FORBIDS | _LEAVES:
         return None
-    answer = Truth.FALSE if modality in _FORBIDS else ~_asks(record)
+    answer = Truth.FALSE if modality in _FORBIDS else ~asks(record.view)
     sure = binds is Truth.TRUE and record.in_force().value is Truth.TRUE
     return answer if sure else Truth.UNKNOWN
-
-
-def _asks(record: ClauseRecord) -> Truth:
-    """Whether the party has to ask somebody first."""
-    whole = record.view.whole
-    if any(
-        trigger.id == "party_consents"
-        for key in ("if", "only_if")
-        if (condition := whole.conditions.get(key)) is not None
-        for trigger in condition.triggers
-    ):
-        return Truth.TRUE
-    consent = whole.qualifiers.get("consent")
-    if consent is None:
-        return Truth.FALSE
-    return Truth.UNKNOWN if isinstance(consent.value, Missing) else Truth.of(consent.value in _ASKING)
 
 
 def _decided(name: str, said: Sequence[tuple[Truth, Span]], question: Bilingual) -> Fact:

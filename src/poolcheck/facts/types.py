@@ -66,6 +66,7 @@ def clause_fields(words: Vocabulary, axes: Iterable[str]) -> dict[str, Type]:
         "to": SetType(party_type(words)),
         "trigger": SetType(triggers),
         "carve_out": SetType(triggers),
+        "restricted": TruthType(),
         "consequence": EnumType("act", (*words.acts, NOTHING)),
     }
     fields.update((axis, axis_type(words, axis)) for axis in axes)

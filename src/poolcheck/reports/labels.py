@@ -22,6 +22,10 @@ HINT: Final = Bilingual("hint", "提示")
 QUESTIONS: Final = Bilingual("What would settle the open findings", "明确下列事项，即可就待定结论作出判断")
 DECIDES: Final = Bilingual("bears on {count} findings", "涉及 {count} 项结论")
 DECIDES_ONE: Final = Bilingual("bears on 1 finding", "涉及 1 项结论")
+NOT_IN_FORCE: Final = Bilingual(
+    "{count} rules were left out: we hold no provision behind them that was in force on {day}",
+    "有 {count} 条规则未予适用：就我们所持法源，{day}尚无其所依据的规定施行",
+)
 LAW: Final = Bilingual("Under law", "法律规则")
 SOFT: Final = Bilingual("Under soft law, which is never a matter of legality", "软法（不涉及合法性）")
 HIDDEN: Final = Bilingual(

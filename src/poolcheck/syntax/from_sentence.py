@@ -116,6 +116,7 @@ class _Reader:
     def __init__(self, lexicon: Lexicon, *, guess: bool = False) -> None:
         self.lexicon = lexicon
         self.guess = guess
+        self.only_if = False
         self.problems: list[Diagnostic] = []
 
     def sentence(self, tokens: Sequence[Token], conditional_party: Node | None = None) -> MapNode | None:
@@ -127,6 +128,8 @@ class _Reader:
             entries.extend(self._conditions([segment for segment in parts if segment.part is part]))
         party = _party_of([entry for entry in entries if entry[0] == "if"]) or conditional_party
         said = self._said(parts, tokens, party)
+        if self.only_if:  # `may only …, if …`: what is limited is the condition
+            entries = [("only_if" if key == "if" else key, node) for key, node in entries]
         for segment in parts:
             if segment.part is Part.EXCEPT:
                 entries.extend(self._exception(segment.words))
@@ -142,6 +145,9 @@ class _Reader:
         begun: tuple[Token, ...] = ()  # `licensee must, without consent, …`: a qualifier stands before the act
         for segment in parts:
             if segment.part is not Part.SAID:
+                continue
+            if self._limits_party(segment.words):
+                unread = Unread("party-of-only", segment.words[:2])
                 continue
             wanted = bare is None and (unread is None or bool(begun))
             stretch = (*begun, *segment.words) if wanted else segment.words
@@ -161,7 +167,15 @@ class _Reader:
             self._left_over(leftover)
         if unread is not None:
             self._unread(Unread(unread.code, unread.words or tuple(tokens)))
-        return self._entries(bare, adverbials, party) if bare is not None else []
+        conditional = any(segment.part in (Part.IF, Part.ONLY_IF) for segment in parts)
+        self.only_if = bare is not None and conditional and ("only", "only") in bare.qualifiers
+        return self._entries(bare, adverbials, party, conditional=conditional) if bare is not None else []
+
+    def _limits_party(self, tokens: Sequence[Token]) -> bool:
+        """Whether a segment says who alone may act: `only licensor may …`; the limit would be lost."""
+        only = self.lexicon.vocabulary.axes["only"].values["only"]
+        forms = (*only.en, *only.zh)
+        return len(tokens) > 1 and tokens[0].text in forms and tokens[1].is_a(WordClass.PARTY)
 
     def _statement(self, tokens: Sequence[Token], *, wanted: bool) -> _Sifted:
         """Take the qualifiers out of a segment and read the rest as a statement, if one is still wanted."""
@@ -175,14 +189,21 @@ class _Reader:
             plain = plain or (rest, found, statement)
         return plain or ((), (), None)
 
-    def _entries(self, bare: Bare, adverbials: Sequence[Adverbial], party: Node | None) -> list[tuple[str, Node]]:
+    def _entries(
+        self, bare: Bare, adverbials: Sequence[Adverbial], party: Node | None, *, conditional: bool
+    ) -> list[tuple[str, Node]]:
         act = self.lexicon.vocabulary.acts[bare.match.phrase.id]
         span = bare.modality.span
         for word_class, token in bare.match.unknown:
             self._unknown_word(f"{word_class}-unknown", word_class, (token,))
+        for adverbial in adverbials:
+            for word_class, token in adverbial.match(act.axes).unknown:
+                self._unknown_word(f"{word_class}-unknown", word_class, (token,))
         subject = bare.party
         if subject is not None:
             subject = _named(subject, party)
+            if isinstance(subject, ScalarNode) and subject.text == "it":
+                self.problems.append(diagnostic("it-unclear", subject.span.location, words=subject.span.text))
         elif not act.declarative and bare.modality.text != "declares":
             subject = party or (scalar(act.by[0], span) if len(act.by) == 1 else None)
         entries: list[tuple[str, Node]] = []
@@ -193,7 +214,12 @@ class _Reader:
         if (securing := _named(bare.secured_by, party) if bare.second_order else None) is not None:
             entries.append(("secured_by", securing))
         given = [adverbial.on(act.axes) for adverbial in adverbials]
-        given += [(axis, scalar(value, span)) for axis, value in bare.qualifiers if axis not in dict(given)]
+        limited = conditional or any(axis == "consent" for axis, _ in given)
+        given += [
+            (axis, scalar(value, span))
+            for axis, value in bare.qualifiers
+            if axis not in dict(given) and not (axis == "only" and limited)
+        ]
         entries.extend(self._one_value_an_axis(given))
         return entries
 

@@ -162,6 +162,7 @@ class Vocabulary:
 
     parties: Mapping[str, Word]
     modalities: Mapping[str, Modality]
+    negated: Mapping[str, Mapping[str, str]]
     compounds: tuple[Compound, ...]
     second_order: Mapping[str, SecondOrder]
     structure: Mapping[str, Word]

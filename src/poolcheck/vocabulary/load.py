@@ -52,6 +52,7 @@ def _build(raw: Raw) -> Vocabulary:
             id_: Modality(id_, tuple(entry["en"]), tuple(entry["zh"]), advice=entry.get("advice", False))
             for id_, entry in raw["modalities"].items()
         },
+        negated=raw["negated"],
         compounds=tuple(
             Compound(f"compound{n}", tuple(entry["en"]), tuple(entry["zh"]), change=_change(entry))
             for n, entry in enumerate(raw["compounds"])

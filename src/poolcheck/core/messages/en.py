@@ -304,4 +304,10 @@ MESSAGES = {
     "file-unreadable": "`{path}` cannot be read: {reason}",
     "sentence-too-long": "this sentence is longer than {limit} characters",
     "sentence-too-long.hint": "write one clause a sentence, and keep other wording under `text:`",
+    "negation-unclear": "`{words}` can be read in two ways",
+    "negation-unclear.hint": "write `must not` if it is forbidden, `need not` if there is only no duty",
+    "party-of-only": "`{words}` says who alone may act, which cannot be read",
+    "party-of-only.hint": "write what the others must not do",
+    "it-unclear": "`{words}` stands for nobody named before it in this sentence",
+    "it-unclear.hint": "name the party",
 }

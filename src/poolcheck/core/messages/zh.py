@@ -304,4 +304,10 @@ MESSAGES = {
     "file-unreadable": "无法读取 `{path}`：{reason}",
     "sentence-too-long": "该句超过 {limit} 个字符",
     "sentence-too-long.hint": "请每句写一个条款，其他文字置于 `文本:` 之下",
+    "negation-unclear": "`{words}` 有两种理解",
+    "negation-unclear.hint": "属于禁止的，请写 `不得`；仅无义务的，请写 `无需`",
+    "party-of-only": "`{words}` 系限定行为主体，无法读取",
+    "party-of-only.hint": "请写明其他当事人不得为何种行为",
+    "it-unclear": "`{words}` 在本句中没有所指",
+    "it-unclear.hint": "请写明当事人",
 }

@@ -28,9 +28,13 @@ class Adverbial:
     readings: tuple[Match, ...]
     span: Span
 
+    def match(self, axes: Container[str]) -> Match:
+        """Return the reading that is meant for an act that has these axes."""
+        return next((match for match in self.readings if match.phrase.id in axes), self.readings[0])
+
     def on(self, axes: Container[str]) -> tuple[str, Node]:
         """Return the axis and the value, read for an act that has these axes."""
-        match = next((match for match in self.readings if match.phrase.id in axes), self.readings[0])
+        match = self.match(axes)
         return match.phrase.id, value_node(match, self.span)
 
 

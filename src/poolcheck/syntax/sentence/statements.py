@@ -25,7 +25,6 @@ _OPPOSITE = {
     "should": "should_not",
     "should_not": "should",
 }
-_NEGATED = {"may": "must_not", "must": "must_not", "should": "should_not"}
 _COVERBS = frozenset("就将向对与以")
 _MOST_COVERBS = 3
 
@@ -60,8 +59,11 @@ def read_statement(lexicon: Lexicon, words: Sequence[Token]) -> Bare | Unread | 
     verb = VerbForm.GERUND if words[index].text.endswith((" from", " for")) else VerbForm.BASE
     left, right = words[:index], words[index + 1 :]
     if left and is_structure(left[0], "none"):
-        modality = replace(modality, text=_NEGATED.get(modality.text, modality.text))
-        left = left[1:]
+        becomes = lexicon.vocabulary.negated.get(modality.text, {})
+        negated = becomes.get(words[index].text, becomes.get("other", ""))
+        if not negated:
+            return Unread("negation-unclear", (left[0], words[index]))
+        modality, left = replace(modality, text=negated), left[1:]
     if _misspelled_modality(left, words[index]):
         return Unread("modality-unknown", (left[-1], words[index]))
     return _with_subject(lexicon, left, modality, right, qualifiers, verb)

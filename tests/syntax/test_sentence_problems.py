@@ -38,6 +38,7 @@ UNKNOWN = [
     ("object-unknown", "licensee must not challenge [licenced patents]", "licensed patents"),
     ("object-unknown", "被许可方不得质疑[许可专力]", "许可专利"),
     ("object-unknown", "licensee must grant back [improvments] to pool", "improvements"),
+    ("mode-unknown", "licensee may practice licensed patents, by making and [useing]", "using"),
     ("qualifier-unknown", "licensee must grant back improvements to pool, [for considderation]", "for consideration"),
     ("qualifier-unknown", "被许可方应当将改进成果回授给专利池，[有尝]", "有偿"),
     ("trigger-unknown", "if [consultation failed], licensee may terminate agreement", "consultation fails"),

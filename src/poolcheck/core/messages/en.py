@@ -310,4 +310,6 @@ MESSAGES = {
     "party-of-only.hint": "write what the others must not do",
     "it-unclear": "`{words}` stands for nobody named before it in this sentence",
     "it-unclear.hint": "name the party",
+    "mode-unknown": "no act of exploitation `{words}`",
+    "mode-unknown.hint": "did you mean `{suggestion}`?",
 }

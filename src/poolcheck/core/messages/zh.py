@@ -310,4 +310,6 @@ MESSAGES = {
     "party-of-only.hint": "请写明其他当事人不得为何种行为",
     "it-unclear": "`{words}` 在本句中没有所指",
     "it-unclear.hint": "请写明当事人",
+    "mode-unknown": "没有实施行为 `{words}`",
+    "mode-unknown.hint": "是否指 `{suggestion}`？",
 }

@@ -123,7 +123,7 @@ class _Reader:
 
     def _party(self, node: Node) -> str | None:
         if not isinstance(node, ScalarNode):
-            self.problems.append(diagnostic("fact-not-text", node.span.location))
+            self.problems.append(diagnostic("fact-not-text", node.span.location, key=self._key_name(("parties",))))
             return None
         folded = node.text.strip().casefold()
         for word in self.words.vocabulary.parties.values():

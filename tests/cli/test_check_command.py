@@ -374,3 +374,13 @@ def test_the_report_is_the_one_of_the_library(draft: Path, law: Law) -> None:
     direct = api.check([api.InputFile(draft.as_posix(), draft.read_bytes())], law, date.fromisoformat(DAY[1]))
 
     assert run(str(draft)).stdout == api.render(direct, "text", api.Options())
+
+
+@pytest.mark.parametrize(("name", "word"), [("en", "Undetermined"), ("zh", "待定")])
+def test_the_report_is_in_the_language_of_the_document_unless_another_is_asked_for(name: str, word: str) -> None:
+    path = f"fixtures/model-license/{name}.yaml"
+
+    by_itself, asked_for = (run(path, *options) for options in ((), ("--lang", "en")))
+
+    assert word in by_itself.stdout
+    assert "Undetermined" in asked_for.stdout

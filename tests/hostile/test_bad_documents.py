@@ -57,7 +57,7 @@ CASES: dict[str, list[Problem]] = {
     "kind-misspelled.zh.yaml": [("document-kind-missing", 1, 1, "`许可合同: ")],
     "justification-for-nothing.en.yaml": [("justification-dangling", 7, 11, "number of a clause")],
     "justification-for-nothing.zh.yaml": [("justification-dangling", 7, 11, "条号")],
-    "key-in-two-languages.yaml": [("key-twice", 3, 1, "保留其一")],
+    "key-in-two-languages.yaml": [("key-twice", 3, 1, "keep one")],
     "top-is-a-list.yaml": [("document-not-mapping", 1, 1, "`license: ")],
     "top-is-a-text.yaml": [("document-not-mapping", 1, 1, "`license: ")],
     "wide-colon.zh.yaml": [("yaml-wide-colon", 1, 5, "`许可合同: `")],

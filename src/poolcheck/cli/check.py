@@ -14,7 +14,7 @@ import click
 from poolcheck.cli.exit_codes import ExitCode, highest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from poolcheck.core.bilingual import Language
     from poolcheck.core.diagnostic import Diagnostic
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _LANGUAGES: dict[str, tuple[Language, ...]] = {"en": ("en",), "zh": ("zh",), "both": ("zh", "en")}
 _RANKS = {"error": 3, "warning": 2, "note": 1, "never": 99}
 _WIDEST = 100
+_BEGINNING = 4_000
+"""Bytes of a document that show which language it is written in."""
 
 
 class _Day(click.ParamType["date"]):
@@ -88,7 +90,11 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> str:
 @click.option("--fail-on-open", is_flag=True, help="Also for open findings that could become that severe.")
 @click.option("--all", "everything", is_flag=True, help="Also show what is met and what does not apply.")
 @click.option(
-    "--lang", type=click.Choice(["en", "zh", "both"]), default="en", show_default=True, help="Language of messages."
+    "--lang",
+    type=click.Choice(["auto", "en", "zh", "both"]),
+    default="auto",
+    show_default=True,
+    help="Language of messages; auto: that of the first document.",
 )
 @click.option("--stdin-filename", default="stdin.yaml", show_default=True, help="What `-` is called in messages.")
 @click.option(
@@ -135,7 +141,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         guess = f"; did you mean {error.suggestion!r}?" if error.suggestion else ""
         raise click.UsageError(f"no rule, prefix or concern {error.selector!r}{guess}") from error
     width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST) if sys.stdout.isatty() else _WIDEST
-    options = api.Options(_LANGUAGES[lang], everything, max(width, 40), _colored(color))
+    options = api.Options(_languages(lang, inputs), everything, max(width, 40), _colored(color))
     _write(report, output, options)
     if not quiet:
         _print(api.render(report, format_name, options))
@@ -182,11 +188,20 @@ def _inputs(paths: Iterable[str], stdin_filename: str) -> tuple[tuple[InputFile,
     return inputs, reading.diagnostics
 
 
+def _languages(lang: str, inputs: Sequence[InputFile]) -> tuple[Language, ...]:
+    """Return the languages asked for; `auto` is the one the first document is written in."""
+    from poolcheck.core.bilingual import language_of  # noqa: PLC0415 - nothing slow at start-up
+
+    if lang in _LANGUAGES:
+        return _LANGUAGES[lang]
+    return (language_of(inputs[0].data[:_BEGINNING].decode("utf-8", "ignore")),) if inputs else ("en",)
+
+
 def _complain(problems: Iterable[Diagnostic], lang: str) -> None:
     from poolcheck.reports.layout import printable  # noqa: PLC0415 - nothing slow at start-up
 
     for problem in problems:
-        for language in _LANGUAGES[lang]:
+        for language in _languages(lang, ()):
             place = printable(str(problem.location))
             click.echo(f"{place} {problem.code}  {problem.message.in_(language)}", err=True)
             if problem.hint is not None:

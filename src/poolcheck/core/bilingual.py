@@ -26,6 +26,12 @@ class Bilingual:
                 assert_never(language)
 
 
+_LETTERS_A_CHARACTER = 3
+"""About so many Latin letters say as much as one Chinese character."""
+
+
 def language_of(text: str) -> Language:
-    """Guess which language someone who wrote `text` reads: Chinese as soon as a Chinese character is in it."""
-    return "zh" if any("\u4e00" <= character <= "\u9fff" for character in text) else "en"
+    """Say which language most of a text is written in."""
+    chinese = sum("\u4e00" <= character <= "\u9fff" for character in text)
+    latin = sum(character.isascii() and character.isalpha() for character in text)
+    return "zh" if chinese * _LETTERS_A_CHARACTER > latin else "en"

@@ -27,6 +27,7 @@ REVIEWED = Path(__file__).parent / "ambiguous-forms.txt"
 
 def positions() -> Iterator[tuple[str, str, Word]]:
     """Yield every word with the positions it may stand in and what it means there."""
+    word: Word
     for word in WORDS.parties.values():
         yield "noun", f"party {word.id}", word
     for word in WORDS.objects.values():

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from poolcheck.documents.model import DocumentFacts, Market, MarketShare
     from poolcheck.dossier.link import LinkedDocument
 
-_LICENSOR_SIDE = frozenset({"pool", "operator", "licensor", "member", "founder", "patentee"})
-_LICENSEE_SIDE = frozenset({"licensee", "all_licensees", "license_applicant"})
 _WHOLE = Decimal(100)
 _ASK_SHARE = ask(
     "what share of the relevant market do the pool, its members and their competitors hold?",
@@ -157,9 +155,8 @@ def _side(row: MarketShare, linked: LinkedDocument) -> str | None:
     facts = linked.document.facts
     aliases = {name.strip().casefold(): party.strip().casefold() for name, party in facts.parties.items()}
     holder = aliases.get(holder, holder)
-    if holder in _own_names(facts, linked.document.title) or _is_party(holder, _LICENSOR_SIDE):
-        return "licensor_side"
-    return "licensee_side" if _is_party(holder, _LICENSEE_SIDE) else "other"
+    side = "licensor" if holder in _own_names(facts, linked.document.title) else _party_side(holder)
+    return f"{side}_side" if side else "other"
 
 
 def _own_names(facts: DocumentFacts, title: str) -> set[str]:
@@ -169,6 +166,8 @@ def _own_names(facts: DocumentFacts, title: str) -> set[str]:
     return {name.strip().casefold() for name in names if not isinstance(name, Missing)}
 
 
-def _is_party(holder: str, ids: Iterable[str]) -> bool:
-    parties = vocabulary().parties
-    return any(holder in (id_, *(form.casefold() for form in (*parties[id_].en, *parties[id_].zh))) for id_ in ids)
+def _party_side(holder: str) -> str:
+    """Return the side of the party that a holder is called by; "" if the holder is named in another way."""
+    parties = vocabulary().parties.values()
+    named = (word for word in parties if holder in (word.id, *(form.casefold() for form in (*word.en, *word.zh))))
+    return next((word.side for word in named), "")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from poolcheck.core.truth import Truth
 from poolcheck.documents.clause import Missing, Quoted
+from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 _EVERYBODY = frozenset({"any_party", "each_party", "parties_jointly", "a_party"})
 _ONE_OF_THEM = frozenset({"other_party", "it"})
-_LICENSOR_SIDE = frozenset({"licensor", "pool", "operator", "member", "founder", "patentee"})
 
 
 def bound(parties: Iterable[Item], kind: str) -> frozenset[str]:
@@ -59,7 +59,7 @@ def _other(subject: Iterable[Item], kind: str) -> Item:
 
 
 def _is_licensor_side(party: str) -> bool:
-    return party in _LICENSOR_SIDE
+    return vocabulary().parties[party].side == "licensor"
 
 
 def _sides(kind: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from poolcheck.core.location import Span
 
@@ -89,8 +89,3 @@ def plain(node: Node) -> object:
             return [plain(item) for item in node.items]
         case MapNode():
             return {entry.key.text: plain(entry.value) for entry in node.entries}
-
-
-def scalars(nodes: Sequence[Node]) -> tuple[ScalarNode, ...]:
-    """Return those of the nodes that are scalars."""
-    return tuple(node for node in nodes if isinstance(node, ScalarNode))

@@ -63,6 +63,13 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Party(Word):
+    """A word for who acts; `side` is `licensor` or `licensee` for those who stand on one side of a license."""
+
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Modality(Word):
     """A word for must, may and their like; `advice` if it binds nobody."""
 
@@ -160,7 +167,7 @@ class Act:
 class Vocabulary:
     """All the words there are, by class and id."""
 
-    parties: Mapping[str, Word]
+    parties: Mapping[str, Party]
     modalities: Mapping[str, Modality]
     negated: Mapping[str, Mapping[str, str]]
     compounds: tuple[Compound, ...]

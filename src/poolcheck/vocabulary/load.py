@@ -16,6 +16,7 @@ from poolcheck.vocabulary.entries import (
     Change,
     Compound,
     Modality,
+    Party,
     SecondOrder,
     SeenAs,
     Silence,
@@ -47,7 +48,10 @@ def vocabulary() -> Vocabulary:
 def _build(raw: Raw) -> Vocabulary:
     axes = {id_: _axis(id_, entry) for id_, entry in raw["axes"].items()}
     return Vocabulary(
-        parties=_words(raw["parties"]),
+        parties={
+            id_: Party(id_, tuple(entry["en"]), tuple(entry["zh"]), side=entry.get("side", ""))
+            for id_, entry in raw["parties"].items()
+        },
         modalities={
             id_: Modality(id_, tuple(entry["en"]), tuple(entry["zh"]), advice=entry.get("advice", False))
             for id_, entry in raw["modalities"].items()

@@ -55,7 +55,7 @@ def read_condition(lexicon: Lexicon, words: Sequence[Token]) -> Condition:
         if found is None:
             return Condition(None, "trigger-unknown", tuple(words[position:]))
         node, position = found
-        node, party = _with_party(node, party)
+        node, party = _with_party(lexicon, node, party)
         nodes.append(node)
     if not nodes:
         return Condition(None, "trigger-missing", tuple(words))
@@ -119,10 +119,10 @@ def _done(lexicon: Lexicon, words: Sequence[Token]) -> tuple[tuple[str, Node], .
     return None
 
 
-def _with_party(node: Node, party: Node | None) -> tuple[Node, Node | None]:
+def _with_party(lexicon: Lexicon, node: Node, party: Node | None) -> tuple[Node, Node | None]:
     """Give `and does not cure` the party of the trigger before it."""
     if not isinstance(node, MapNode):
-        if isinstance(node, ScalarNode) and node.text in _OF_A_PARTY and party is not None:
+        if isinstance(node, ScalarNode) and party is not None and _of_a_party(lexicon, node):
             return mapping(node.span, ("trigger", node), ("party", party)), party
         return node, party
     own = node.get("party")
@@ -130,11 +130,14 @@ def _with_party(node: Node, party: Node | None) -> tuple[Node, Node | None]:
         own is None
         and party is not None
         and isinstance(trigger := node.get("trigger"), ScalarNode)
-        and trigger.text in _OF_A_PARTY
+        and _of_a_party(lexicon, trigger)
     ):
         entries = (*node.entries, Entry(scalar("party", node.span), party))
         return MapNode(entries, node.span), party
     return node, own or party
 
 
-_OF_A_PARTY = frozenset({"party_breaches", "party_does_not_pay", "party_does_not_cure"})
+def _of_a_party(lexicon: Lexicon, trigger: ScalarNode) -> bool:
+    """Whether a trigger is about a party that may be left out: `(⟨party⟩) does not pay`."""
+    word = lexicon.vocabulary.triggers.get(trigger.text)
+    return word is not None and any("({party})" in form for form in word.en)

@@ -5,6 +5,7 @@
 ## make test     the tests alone · 只运行测试
 ## make lint     style and format, types, import contracts · 风格与格式、类型、导入约束
 ## make bench    print how long commands take, as ratios · 以比值显示运行耗时
+## make docs     write the pages on the language anew · 重新生成语言说明
 ## make format   put the code into canonical form · 整理代码格式
 ## make clean    remove the virtual environment and all caches · 删除虚拟环境与缓存
 ## make help     this list · 显示本说明
@@ -24,7 +25,7 @@ DEMO = $(BIN)/poolcheck check --as-of 2026-11-21 --fail-on never
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo check lint style types imports test bench format clean
+.PHONY: help demo check lint style types imports test bench docs format clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -60,6 +61,10 @@ test: $(DEVELOPMENT)
 
 bench: $(DEVELOPMENT)
 	@$(BIN)/python bench/ratios.py
+
+docs: $(RUNTIME)
+	@printf '==> docs/language.md, docs/language.zh.md\n'
+	@$(BIN)/python -m poolcheck.guide.write_pages docs
 
 format: $(DEVELOPMENT)
 	@printf '==> ruff\n'

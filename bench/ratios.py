@@ -1,54 +1,35 @@
-"""Times whole processes against each other, in turn, and prints the median ratios; no absolute time means anything.
+"""Prints how fast poolcheck reads and starts, as ratios of medians measured in turn; no absolute time means anything.
 
-python bench/ratios.py [RUNS]
+python bench/ratios.py [RUNS] [reading] [memory] [clauses] [start-up]
 """
 
 from __future__ import annotations
 
-import statistics
-import subprocess
 import sys
-import time
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-LICENSE = ROOT / "fixtures" / "model-license" / "zh.yaml"
-POOLCHECK = [sys.executable, "-m", "poolcheck"]
-BARE = [sys.executable, "-c", "pass"]
-READ = [
-    sys.executable,
-    "-c",
-    "import sys, yaml; list(yaml.parse(open(sys.argv[1], encoding='utf-8'), yaml.CLoader))",
-    str(LICENSE),
-]
+from clauses import by_language, by_surface
+from reading import memory, speed
+from start_up import start_up
 
-PAIRS = {
-    "--version : a bare interpreter": ([*POOLCHECK, "--version"], BARE),
-    "check of the model license, all packs : libyaml reading it": (
-        [*POOLCHECK, "check", str(LICENSE), "--as-of", "2026-11-21", "--quiet"],
-        READ,
-    ),
+_PARTS = {
+    "reading": (speed,),
+    "memory": (lambda _: memory(),),
+    "clauses": (by_language, by_surface),
+    "start-up": (start_up,),
 }
 
 
-def seconds(command: list[str]) -> float:
-    """Return how long a process takes from start to end."""
-    start = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)  # noqa: S603 - our own commands
-    return time.perf_counter() - start
-
-
-def ratio(left: list[str], right: list[str], runs: int) -> float:
-    """Return the median of the ratios of paired runs, after one warm-up of each."""
-    seconds(left), seconds(right)
-    return statistics.median(seconds(left) / seconds(right) for _ in range(runs))
-
-
 def main() -> None:
-    """Print a line a pair."""
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 7
-    for name, (left, right) in PAIRS.items():
-        print(f"{ratio(left, right, runs):6.1f}  {name}")  # noqa: T201 - the output of this script
+    """Measure the parts that are named, or all of them."""
+    numbers = [int(word) for word in sys.argv[1:] if word.isdecimal()]
+    named = [word for word in sys.argv[1:] if not word.isdecimal()]
+    if unknown := [word for word in named if word not in _PARTS]:
+        sys.exit(f"no part is called {unknown[0]}; there are {', '.join(_PARTS)}")
+    runs = numbers[0] if numbers else 7
+    print(f"Medians of {runs} runs in turn, fewer where one run is long.")  # noqa: T201 - the output of this script
+    for part in named or _PARTS:
+        for measure in _PARTS[part]:
+            measure(runs)
 
 
 if __name__ == "__main__":

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from poolcheck import __version__
+from poolcheck.core.diagnostic import diagnostic
 from poolcheck.core.reading import Reading
 from poolcheck.core.suggest import closest
+from poolcheck.documents.comments import attached
 from poolcheck.documents.from_tree import read_document
+from poolcheck.documents.surfaces import Surface, comments_in, read_tree, surface_of, written
+from poolcheck.documents.to_outline import to_outline
 from poolcheck.dossier.link import link
 from poolcheck.engine.evaluate import Evaluator
-from poolcheck.files import InputFile
+from poolcheck.files import InputFile, read_beside
 from poolcheck.findings.report import Glossary, InputRead, PackUsed, Report, StaleSource
 from poolcheck.packs.load import load_law
 from poolcheck.reports.form import Options, format_names, load_format
 from poolcheck.syntax.from_bytes import read_text
-from poolcheck.syntax.from_json import read_json
-from poolcheck.syntax.from_yaml import read_yaml
+from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
+    from poolcheck.core.bilingual import Language
     from poolcheck.core.diagnostic import Diagnostic
     from poolcheck.documents.model import Document
     from poolcheck.findings.model import Finding
@@ -34,10 +40,15 @@ __all__ = [
     "Report",
     "UnknownSelectorError",
     "check",
+    "convert",
+    "explain",
     "format_names",
     "load_law",
     "read_input",
     "render",
+    "schema",
+    "starting_file",
+    "starting_kinds",
 ]
 
 
@@ -51,16 +62,50 @@ class UnknownSelectorError(ValueError):
 
 
 def read_input(file: InputFile) -> Reading[Document]:
-    """Read one document from its bytes, by the ending of its name: JSON or YAML."""
+    """Read one document from its bytes, by the ending of its name, with the list of patents it refers to."""
     text = read_text(file.data, file.path)
     if text.value is None:
         return Reading(None, text.diagnostics)
-    tree = read_json(text.value) if file.path.lower().endswith(".json") else read_yaml(text.value)
+    tree = read_tree(text.value, surface_of(file.path), vocabulary())
     problems = (*text.diagnostics, *tree.diagnostics)
     if tree.value is None:
         return Reading(None, problems)
-    document = read_document(tree.value, text.value, hashlib.sha256(file.data).hexdigest())
+    sha256 = hashlib.sha256(file.data).hexdigest()
+    document = read_document(tree.value, text.value, sha256, partial(read_beside, file))
     return Reading(document.value, (*problems, *document.diagnostics))
+
+
+def convert(
+    file: InputFile, surface: str | None = None, language: Language | None = None, *, drop_comments: bool = False
+) -> Reading[str]:
+    """Return a document on another surface, or in another language, in canonical form.
+
+    Args:
+        file: the document; its surface is told by the ending of its name.
+        surface: `yaml`, `pool` or `json`; the document's own if None, so that it is only put into canonical form.
+        language: the language of all but names, quotations and comments; None leaves every sentence in its own.
+        drop_comments: whether comments may be lost where the surface has none.
+    """
+    words = vocabulary()
+    source = read_text(file.data, file.path)
+    if source.value is None:
+        return Reading(None, source.diagnostics)
+    own = surface_of(file.path)
+    wanted = own if surface is None else Surface(surface)
+    tree = read_tree(source.value, own, words)
+    problems = (*source.diagnostics, *tree.diagnostics)
+    if tree.value is None:
+        return Reading(None, problems)
+    document = read_document(tree.value, source.value, hashlib.sha256(file.data).hexdigest())
+    problems = tuple(sorted((*problems, *document.diagnostics), key=lambda problem: (problem.location, problem.code)))
+    if document.value is None or Reading(None, problems).failed:
+        return Reading(None, problems)
+    comments = comments_in(source.value, tree.value, own)
+    if comments and wanted is Surface.JSON and not drop_comments:
+        lost = diagnostic("comments-lost", comments[0].span.location, count=len(comments))
+        return Reading(None, (*problems, lost))
+    outline = to_outline(document.value, words, language)
+    return Reading(written(outline, wanted, words, attached(document.value, outline, comments)), problems)
 
 
 def check(
@@ -118,6 +163,56 @@ def check(
 def render(report: Report, format_name: str, options: Options) -> str:
     """Return a report in one of the formats of `format_names`."""
     return load_format(format_name).render(report, options)
+
+
+def starting_kinds() -> tuple[str, ...]:
+    """Return the kinds of documents that `starting_file` has a file for."""
+    from poolcheck.guide import starting_file as starting  # noqa: PLC0415 - checking must not pay for the guide
+
+    return starting.kinds()
+
+
+def starting_file(kind: str, language: Language, surface: str = "yaml") -> str:
+    """Return a commented document of one of `starting_kinds`, ready to be filled in, as `yaml` or `pool`."""
+    from poolcheck.guide import starting_file as starting  # noqa: PLC0415 - checking must not pay for the guide
+
+    text = starting.starting_file(kind, language)
+    return text if surface == "yaml" else _as_pool(text, f"{kind}.yaml")
+
+
+def _as_pool(text: str, name: str) -> str:
+    """Return a YAML document on the surface of sentences."""
+    reading = convert(InputFile(name, text.encode()), "pool")
+    assert reading.value is not None, [problem.message.en for problem in reading.diagnostics]  # noqa: S101 - our own file
+    return reading.value
+
+
+def schema(form: str = "document") -> str:
+    """Return the JSON Schema of a `document` or of a `report`."""
+    if form == "document":
+        from poolcheck.guide.schema_of_document import (  # noqa: PLC0415 - checking must not pay for the guide
+            document_schema_text,
+        )
+
+        return document_schema_text()
+    return (files("poolcheck.reports") / "schema" / "poolcheck-1.schema.json").read_text(encoding="utf-8")
+
+
+def explain(
+    written: str, as_of: date, languages: tuple[Language, ...], width: int = 100, law: Law | None = None
+) -> str:
+    """Explain a word of documents, a rule, a concern or a provision, by its id or any form, as it stood on a day.
+
+    Raises:
+        poolcheck.guide.topics.UnknownTopicError: nothing is called so.
+    """
+    from poolcheck.guide.to_text import to_text  # noqa: PLC0415 - checking must not pay for the guide
+    from poolcheck.guide.topics import explained  # noqa: PLC0415 - the same
+
+    known = law or load_law(()).value
+    if known is None:
+        raise ValueError("the rules that ship with poolcheck cannot be read")
+    return to_text(explained(written, vocabulary(), known, as_of), languages, width)
 
 
 def _selection(law: Law, select: tuple[str, ...], ignore: tuple[str, ...]) -> Callable[[Rule], bool]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from poolcheck.core.diagnostic import Diagnostic
 
-SUFFIXES = (".yaml", ".yml", ".json")
+SUFFIXES = (".yaml", ".yml", ".json", ".pool")
 """The names of documents end in one of these."""
 
 _MANIFEST = "dossier.yaml"
@@ -27,10 +27,11 @@ _WILD = frozenset("*?[")
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """The bytes of a document and the name it is shown by."""
+    """The bytes of a document, the name it is shown by, and the folder that files it names are looked for in."""
 
     path: str
     data: bytes
+    folder: Path | None = None
 
 
 def read_inputs(paths: Iterable[str]) -> Reading[tuple[InputFile, ...]]:
@@ -49,10 +50,22 @@ def read_inputs(paths: Iterable[str]) -> Reading[tuple[InputFile, ...]]:
     for path in found.values():
         shown = _shown(path.as_posix())
         try:
-            inputs.append(InputFile(shown, path.read_bytes()))
+            inputs.append(InputFile(shown, path.read_bytes(), path.parent))
         except OSError as error:
             problems.append(_unreadable(shown, error))
     return Reading(tuple(inputs), tuple(problems))
+
+
+def read_beside(file: InputFile, name: str) -> Reading[InputFile]:
+    """Read a file that a document names; it must stand in the document's folder or below."""
+    folder = (file.folder or Path()).resolve()
+    try:
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder) or Path(name).is_absolute():
+            return Reading(None, (_problem("beside-outside", name),))
+        return Reading(InputFile(_shown((Path(file.path).parent / name).as_posix()), path.read_bytes(), path.parent))
+    except (OSError, ValueError) as error:
+        return Reading(None, (_unreadable(_shown(name), error),))
 
 
 def _expand(written: str, problems: list[Diagnostic]) -> list[Path]:

@@ -336,7 +336,7 @@ def test_the_highest_code_wins(draft: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert run(str(draft), BAD, "--pack", "nope", "--output", "json=no/such/a.json").exit_code == ExitCode.USAGE
     assert run(str(draft), BAD, "--fail-on", "never").exit_code == ExitCode.INPUT
 
-    monkeypatch.setattr(check_module, "_inputs", lambda *_: 1 / 0)
+    monkeypatch.setattr(check_module, "inputs", lambda *_: 1 / 0)
     assert isinstance(run(str(draft)).exception, ZeroDivisionError)
 
 

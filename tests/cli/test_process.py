@@ -110,7 +110,7 @@ def test_completion_of_the_shell_works() -> None:
 def test_a_bug_of_ours_ends_with_words_and_a_code(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(check_module, "_inputs", lambda *_: 1 / 0)
+    monkeypatch.setattr(check_module, "inputs", lambda *_: 1 / 0)
     monkeypatch.setattr(sys, "argv", ["poolcheck", "check", MODEL])
     monkeypatch.delenv("POOLCHECK_DEBUG", raising=False)
 
@@ -128,7 +128,7 @@ def test_a_bug_of_ours_ends_with_words_and_a_code(
 def test_a_bug_of_ours_is_shown_to_those_who_ask(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(check_module, "_inputs", lambda *_: 1 / 0)
+    monkeypatch.setattr(check_module, "inputs", lambda *_: 1 / 0)
     monkeypatch.setattr(sys, "argv", ["poolcheck", "check", MODEL])
     monkeypatch.setenv("POOLCHECK_DEBUG", "1")
 
@@ -142,7 +142,7 @@ def test_whoever_interrupts_a_run_gets_no_verdict(monkeypatch: pytest.MonkeyPatc
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check_module, "_inputs", interrupted)
+    monkeypatch.setattr(check_module, "inputs", interrupted)
     monkeypatch.setattr(sys, "argv", ["poolcheck", "check", MODEL])
 
     with pytest.raises(SystemExit) as end:

@@ -30,6 +30,7 @@ def test_help_is_the_default_and_lists_every_target_that_people_use() -> None:
         "test",
         "lint",
         "bench",
+        "docs",
         "format",
         "clean",
         "help",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reading_back import LANGUAGES, WORDS
 
 from poolcheck.core.location import SourceText, Span
-from poolcheck.documents.clause import Condition, Item, Missing, Qualifier, Quoted, Statement, Trigger
+from poolcheck.documents.clause import NOT, Condition, Item, Missing, Qualifier, Quoted, Statement, Trigger
 from poolcheck.vocabulary.patterns import alternatives, slot_kind
 
 if TYPE_CHECKING:
@@ -93,7 +93,8 @@ def triggers(draw: st.DrawFn) -> Trigger:
             return Trigger(NOWHERE, id=id_, slots=draw(slots_of(WORDS.triggers[id_])))
         case "act":
             act = draw(st.sampled_from([act for act in WORDS.acts.values() if act.words.en]))
-            return Trigger(NOWHERE, act=draw(bare_statements(act, most_qualifiers=2, modality="")))
+            omitted = draw(st.sampled_from(("", "", NOT)))
+            return Trigger(NOWHERE, act=draw(bare_statements(act, most_qualifiers=2, modality=omitted)))
         case "quote":
             return Trigger(NOWHERE, quote=draw(quoted).text)
         case _:

@@ -62,6 +62,8 @@ def values() -> Iterator[tuple[str, str, Word]]:
 
 def structure_words() -> Iterator[tuple[str, str, Word]]:
     for word in WORDS.structure.values():
+        if word.id.startswith("spelled_"):  # other spellings of what has a form of its own, put right before reading
+            continue
         for position in ("noun", "modality", "verb", "qualifier", "condition"):
             yield position, f"structure {word.id}", word
 

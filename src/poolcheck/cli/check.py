@@ -11,22 +11,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from poolcheck.cli.documents import complain, inputs, languages, print_text
 from poolcheck.cli.exit_codes import ExitCode, highest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from poolcheck.core.bilingual import Language
-    from poolcheck.core.diagnostic import Diagnostic
-    from poolcheck.files import InputFile
     from poolcheck.findings.report import Report
     from poolcheck.reports.form import Options
 
-_LANGUAGES: dict[str, tuple[Language, ...]] = {"en": ("en",), "zh": ("zh",), "both": ("zh", "en")}
 _RANKS = {"error": 3, "warning": 2, "note": 1, "never": 99}
 _WIDEST = 100
-_BEGINNING = 4_000
-"""Bytes of a document that show which language it is written in."""
 
 
 class _Day(click.ParamType["date"]):
@@ -130,21 +125,21 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     _check_outputs(output, paths)
     wanted, unwanted = _selectors("--select", select), _selectors("--ignore", ignore)
     law = api.load_law(packs)
-    _complain(law.diagnostics, lang)
+    complain(law.diagnostics, lang)
     if law.value is None or law.failed:
         sys.exit(ExitCode.RULES)
-    inputs, problems = _inputs(paths, stdin_filename)
+    files, problems = inputs(paths, stdin_filename)
     day = as_of or datetime.now().astimezone().date()
     try:
-        report = api.check(inputs, law.value, day, select=wanted, ignore=unwanted, problems=problems)
+        report = api.check(files, law.value, day, select=wanted, ignore=unwanted, problems=problems)
     except api.UnknownSelectorError as error:
         guess = f"; did you mean {error.suggestion!r}?" if error.suggestion else ""
         raise click.UsageError(f"no rule, prefix or concern {error.selector!r}{guess}") from error
     width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST) if sys.stdout.isatty() else _WIDEST
-    options = api.Options(_languages(lang, inputs), everything, max(width, 40), _colored(color))
+    options = api.Options(languages(lang, files), everything, max(width, 40), _colored(color))
     _write(report, output, options)
     if not quiet:
-        _print(api.render(report, format_name, options))
+        print_text(api.render(report, format_name, options))
     sys.exit(_exit_code(report, fail_on, fail_on_open=fail_on_open))
 
 
@@ -167,45 +162,6 @@ def _check_outputs(outputs: Iterable[tuple[str, Path]], paths: Iterable[str]) ->
             raise click.UsageError(f"cannot write {str(path)!r}: not a file in a folder that exists")
         if path.resolve() in read:
             raise click.UsageError(f"cannot write {str(path)!r}: it is one of the documents to check")
-
-
-def _print(text: str) -> None:
-    """Print on stdout; a reader that has gone away (`| head`) changes nothing, not even the exit code."""
-    try:
-        click.echo(text, nl=False, color=True)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _inputs(paths: Iterable[str], stdin_filename: str) -> tuple[tuple[InputFile, ...], tuple[Diagnostic, ...]]:
-    from poolcheck.files import InputFile, read_inputs  # noqa: PLC0415 - nothing slow at start-up
-
-    named = [path for path in paths if path != "-"]
-    reading = read_inputs(named)
-    inputs = reading.value or ()
-    if "-" in paths:
-        inputs = (*inputs, InputFile(stdin_filename, sys.stdin.buffer.read()))
-    return inputs, reading.diagnostics
-
-
-def _languages(lang: str, inputs: Sequence[InputFile]) -> tuple[Language, ...]:
-    """Return the languages asked for; `auto` is the one the first document is written in."""
-    from poolcheck.core.bilingual import language_of  # noqa: PLC0415 - nothing slow at start-up
-
-    if lang in _LANGUAGES:
-        return _LANGUAGES[lang]
-    return (language_of(inputs[0].data[:_BEGINNING].decode("utf-8", "ignore")),) if inputs else ("en",)
-
-
-def _complain(problems: Iterable[Diagnostic], lang: str) -> None:
-    from poolcheck.reports.layout import printable  # noqa: PLC0415 - nothing slow at start-up
-
-    for problem in problems:
-        for language in _languages(lang, ()):
-            place = printable(str(problem.location))
-            click.echo(f"{place} {problem.code}  {problem.message.in_(language)}", err=True)
-            if problem.hint is not None:
-                click.echo(f"    {problem.hint.in_(language)}", err=True)
 
 
 def _write(report: Report, outputs: Iterable[tuple[str, Path]], options: Options) -> None:

@@ -14,6 +14,9 @@ import click
 from poolcheck import __version__
 from poolcheck.cli.exit_codes import ExitCode
 
+_NO_COMMANDS = ("__init__", "main", "exit_codes", "documents")
+"""Modules of this folder that commands share."""
+
 
 class _Commands(click.Group):
     """Finds commands by where they stand: `cli/<name>.py` with a `command`; only the one that is called is imported."""
@@ -21,7 +24,7 @@ class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
         here = Path(__file__).parent
-        return sorted(path.stem for path in here.glob("*.py") if path.stem not in ("__init__", "main", "exit_codes"))
+        return sorted(path.stem for path in here.glob("*.py") if path.stem not in _NO_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):

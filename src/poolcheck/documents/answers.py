@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, WrapValidator
 from pydantic_core import PydanticCustomError
 
 from poolcheck.documents.clause import Missing
+from poolcheck.documents.rate import Rate, read_rate
 from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
@@ -19,6 +22,27 @@ if TYPE_CHECKING:
 _BLANK = re.compile(r"_{2,}")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})日")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
+
+
+class Form(Enum):
+    """How a fact is written."""
+
+    WORDS = "words"
+    CHOICE = "choice"
+    LAW = "law"
+    HOLDER = "holder"
+    PERCENT = "percent"
+    RATE = "rate"
+    DAY = "day"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How a field of a block is written; `choices` are ids of the vocabulary's values."""
+
+    form: Form
+    choices: tuple[str, ...] = ()
 
 
 def missing(text: str) -> Missing | None:
@@ -96,26 +120,66 @@ def _date(value: Any) -> date:  # noqa: ANN401 - what pydantic hands over
         raise PydanticCustomError("fact-no-such-day", "no such day", {"words": text}) from error
 
 
+def _holder(value: Any) -> str:  # noqa: ANN401 - what pydantic hands over
+    """Return the id of the party that a holder of a share is called by, else its name."""
+    text = _text(value)
+    folded = text.casefold()
+    named = (
+        word for word in vocabulary().parties.values() if folded in (word.id, *map(str.casefold, word.en + word.zh))
+    )
+    word = next(named, None)
+    return word.id if word is not None else text
+
+
+def _rate(value: Any) -> Rate:  # noqa: ANN401 - what pydantic hands over
+    if isinstance(value, Rate):
+        return value
+    text = _text(value)
+    rate = read_rate(text, vocabulary())
+    if rate is None:
+        raise PydanticCustomError("fact-not-rate", "not a rate", {"words": text})
+    return rate
+
+
 def _list(value: Any) -> Any:  # noqa: ANN401 - what pydantic hands over
     return [value] if isinstance(value, str) else value
 
 
 Answered = WrapValidator(_or_missing)
-Words = Annotated[str | Missing, BeforeValidator(_text), Answered]
-Law = Annotated[str | Missing, BeforeValidator(_law), Answered]
-YesNo = Annotated[str | Missing, _choice("yes", "no"), Answered]
-Status = Annotated[str, _choice("complete", "partial")]
-PositioningKind = Annotated[str | Missing, _choice("standard_essential", "non_essential", "defensive"), Answered]
-OperatorKind = Annotated[str | Missing, _choice("third_party"), Answered]
-MarketKind = Annotated[str | Missing, _choice("technology", "product"), Answered]
-Dominance = Annotated[str | Missing, _choice("stated", "denied", "found", "found_not"), Answered]
-PatentType = Annotated[str | Missing, _choice("invention", "utility_model", "design"), Answered]
+
+
+def _chosen(*ids: str) -> tuple[Written, BeforeValidator, WrapValidator]:
+    return Written(Form.CHOICE, ids), _choice(*ids), Answered
+
+
+Words = Annotated[str | Missing, Written(Form.WORDS), BeforeValidator(_text), Answered]
+Law = Annotated[str | Missing, Written(Form.LAW), BeforeValidator(_law), Answered]
+Holder = Annotated[str | Missing, Written(Form.HOLDER), BeforeValidator(_holder), Answered]
+PartyName = Annotated[str, Written(Form.HOLDER), BeforeValidator(_holder)]
+YesNo = Annotated[str | Missing, *_chosen("yes", "no")]
+Status = Annotated[str, Written(Form.CHOICE, ("complete", "partial")), _choice("complete", "partial")]
+PositioningKind = Annotated[str | Missing, *_chosen("standard_essential", "non_essential", "defensive")]
+PoolForm = Annotated[str | Missing, *_chosen("by_agreement", "company", "association")]
+OperatorKind = Annotated[str | Missing, *_chosen("third_party", "member_itself", "pool_company")]
+MarketKind = Annotated[str | Missing, *_chosen("technology", "product")]
+Dominance = Annotated[str | Missing, *_chosen("stated", "denied", "found", "found_not")]
+PatentType = Annotated[str | Missing, *_chosen("invention", "utility_model", "design")]
 PatentStatus = Annotated[
     str | Missing,
-    _choice("in_force", "pending", "expired", "terminated", "invalidated", "partly_invalidated"),
-    Answered,
+    *_chosen(
+        "in_force",
+        "pending",
+        "expired",
+        "unpaid",
+        "abandoned",
+        "terminated",
+        "invalidated",
+        "partly_invalidated",
+        "under_invalidation",
+    ),
 ]
-Ground = Annotated[str | Missing, _choice("innovation", "protection", "safety", "need", "other"), Answered]
-Share = Annotated[Decimal | Missing, BeforeValidator(_percent), Answered]
-Day = Annotated[date | Missing, BeforeValidator(_date), Answered]
-WordList = Annotated[tuple[str, ...], BeforeValidator(_list)]
+Ground = Annotated[str | Missing, *_chosen("innovation", "protection", "safety", "need", "other")]
+Share = Annotated[Decimal | Missing, Written(Form.PERCENT), BeforeValidator(_percent), Answered]
+Amount = Annotated[Rate | Missing, Written(Form.RATE), BeforeValidator(_rate), Answered]
+Day = Annotated[date | Missing, Written(Form.DAY), BeforeValidator(_date), Answered]
+WordList = Annotated[tuple[str, ...], Written(Form.LIST), BeforeValidator(_list)]

@@ -28,6 +28,9 @@ class Quoted:
     text: str
 
 
+NOT = "not"
+"""The modality of an act that sets a condition off by not being done; other triggers have none."""
+
 Item = str | Quoted | Missing
 """An id of the vocabulary, quoted words, or a gap."""
 
@@ -78,18 +81,36 @@ class Statement:
     places: Mapping[str, Span]
 
     @property
+    def omitted(self) -> bool:
+        """Whether this is the trigger of a condition that comes about if the act is not done."""
+        return self.modality == NOT
+
+    @property
     def objects(self) -> tuple[Item, ...]:
         """What the act is about."""
         return self.slots.get("object", ())
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Words of a document that rules do not see, kept with their place."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
-    """A numbered clause of a document; `written` is its wording, `key` tells it from others whatever its number."""
+    """A numbered clause of a document: what it says, in its order; `quote` is the wording of the original."""
 
     at: str
-    statements: tuple[Statement, ...]
+    said: tuple[Statement | Kept, ...]
     written: str
     span: Span
-    kept_text: tuple[str, ...] = ()
     id: str | None = None
+    quote: str | None = None
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the clause says that rules can see."""
+        return tuple(said for said in self.said if isinstance(said, Statement))

@@ -7,27 +7,40 @@ from typing import TYPE_CHECKING
 
 from poolcheck.core.diagnostic import Diagnostic, Severity, diagnostic
 from poolcheck.core.reading import Reading
-from poolcheck.documents.clause import Clause, Statement
+from poolcheck.documents.clause import Clause, Kept, Statement
+from poolcheck.documents.heading_number import heading_number
+from poolcheck.documents.model import Heading
 from poolcheck.documents.statements_from_tree import StatementBuilder
 from poolcheck.syntax.from_mapping import CLAUSE_KEYS, key_id, read_mapping
 from poolcheck.syntax.from_sentence import read_sentences
+from poolcheck.syntax.pool.clauses import HEADINGS
 from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node, ScalarNode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from poolcheck.syntax.sentence.lexicon import Lexicon
 
 
-def read_clauses(node: Node | None, lexicon: Lexicon) -> Reading[tuple[Clause, ...]]:
-    """Read the `clauses` of a document."""
+_OWN_KEYS = (*CLAUSE_KEYS, *HEADINGS, "title")
+
+
+def read_parts(node: Node | None, lexicon: Lexicon) -> Reading[tuple[Clause | Heading, ...]]:
+    """Read the `clauses` of a document and the headings between them."""
     if node is None:
         return Reading(())
     if not isinstance(node, ListNode):
         return Reading((), (diagnostic("clauses-not-list", node.span.location),))
     reader = _Reader(lexicon)
-    clauses = tuple(clause for item in node.items if (clause := reader.clause(item)) is not None)
-    return Reading(clauses, (*reader.problems, *_numbers_given_twice(clauses)))
+    parts = tuple(part for item in node.items if (part := reader.part(item)) is not None)
+    clauses = [part for part in parts if isinstance(part, Clause)]
+    return Reading(parts, (*reader.problems, *_numbers_given_twice(clauses)))
+
+
+def read_clauses(node: Node | None, lexicon: Lexicon) -> Reading[tuple[Clause, ...]]:
+    """Read a list of clauses, leaving out the headings in it."""
+    reading = read_parts(node, lexicon)
+    return Reading(tuple(part for part in reading.value or () if isinstance(part, Clause)), reading.diagnostics)
 
 
 def _numbers_given_twice(clauses: Sequence[Clause]) -> tuple[Diagnostic, ...]:
@@ -50,9 +63,9 @@ class _Reader:
         self.lexicon = lexicon
         self.problems: list[Diagnostic] = []
 
-    def clause(self, node: Node) -> Clause | None:
+    def part(self, node: Node) -> Clause | Heading | None:
         if isinstance(node, ScalarNode):
-            return self._clause("", None, self._sentences(node), node)
+            return self._clause({}, self._sentences(node), node)
         if not isinstance(node, MapNode):
             self.problems.append(diagnostic("clause-shape", node.span.location))
             return None
@@ -60,10 +73,12 @@ class _Reader:
         rest: list[Entry] = []
         for entry in node.entries:
             id_ = key_id(entry.key.text, self.lexicon)
-            if id_ in CLAUSE_KEYS:
+            if id_ in _OWN_KEYS:
                 own[id_] = entry.value
             else:
                 rest.append(entry)
+        if "title" in own or not own.keys().isdisjoint(HEADINGS):
+            return self._heading(own, rest, node)
         says = own.get("says")
         trees = self._says(says) if says is not None else []
         if isinstance(text := own.get("text"), ScalarNode):
@@ -72,14 +87,23 @@ class _Reader:
             trees.extend(self._taken_apart(rest, node, says))
         if not trees and says is None and not rest:
             self.problems.append(diagnostic("clause-empty", node.span.location))
-        number = own.get("at")
-        explicit = own.get("id")
-        return self._clause(
-            number.text.strip() if isinstance(number, ScalarNode) else "",
-            explicit.text if isinstance(explicit, ScalarNode) else None,
-            trees,
-            says or node,
-        )
+        return self._clause({key: self._word(own, key) for key in ("at", "id", "quote")}, trees, says or node)
+
+    def _heading(self, own: dict[str, Node], rest: list[Entry], node: MapNode) -> Heading:
+        kind = next((key for key in own if key in HEADINGS), "article")
+        others = [below for key, below in own.items() if key not in (kind, "title")]
+        for below in (*others, *(entry.key for entry in rest)):
+            self.problems.append(diagnostic("heading-says", below.span.location))
+        return Heading(kind, heading_number(self._word(own, kind) or ""), self._word(own, "title") or "", node.span)
+
+    def _word(self, own: dict[str, Node], key: str) -> str | None:
+        node = own.get(key)
+        if node is None:
+            return None
+        if not isinstance(node, ScalarNode):
+            self.problems.append(diagnostic("clause-part-shape", node.span.location))
+            return None
+        return node.text.strip()
 
     def _says(self, node: Node) -> list[MapNode]:
         if isinstance(node, ListNode):
@@ -105,19 +129,18 @@ class _Reader:
         self.problems.extend(reading.diagnostics)
         return [reading.value] if reading.value is not None and not reading.failed else []
 
-    def _clause(self, at: str, explicit: str | None, trees: list[MapNode], node: Node) -> Clause:
+    def _clause(self, own: Mapping[str, str | None], trees: list[MapNode], node: Node) -> Clause:
         builder = StatementBuilder(self.lexicon.vocabulary)
-        statements: list[Statement] = []
-        kept: list[str] = []
+        said: list[Statement | Kept] = []
         for tree in trees:
             if isinstance(text := tree.get("text"), ScalarNode) and len(tree.entries) == 1:
-                kept.append(text.text)
+                said.append(Kept(text.text, tree.span))
             elif (statement := builder.statement(tree)) is not None:
-                statements.append(statement)
+                said.append(statement)
                 self._advice(statement)
         self.problems.extend(builder.problems)
         written = node.text if isinstance(node, ScalarNode) else node.span.text
-        return Clause(at, tuple(statements), written, node.span, tuple(kept), explicit)
+        return Clause(own.get("at") or "", tuple(said), written, node.span, own.get("id"), own.get("quote"))
 
     def _advice(self, statement: Statement) -> None:
         """Ask what an English `should` in a contract means: it is often written for 应, which binds."""

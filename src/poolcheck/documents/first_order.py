@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING
+
+from poolcheck.syntax.sentence.acts import OPPOSITE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,13 +20,17 @@ _FIRST = ("restrict", "cause", "require", "allow")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The modality to write and the qualifiers still to be written beside it."""
+    """The modality to write and the qualifiers still to be written beside it.
+
+    With `negated` a second-order form is about an act that is not to be done: must ensure that somebody does not.
+    """
 
     modality: str
     qualifiers: Mapping[str, Qualifier]
     opposite: bool = False
     compound: Compound | None = None
     second_order: SecondOrder | None = None
+    negated: bool = False
 
 
 def said(statement: Statement, wording: Wording) -> Said:
@@ -48,15 +55,16 @@ def said(statement: Statement, wording: Wording) -> Said:
 
 def _second_order(statement: Statement, wording: Wording) -> Said | None:
     """Find `must not restrict X from` for what X may do: the form that says most of the statement's qualifiers."""
-    found: list[tuple[int, int, int, Said]] = []
-    for form in wording.words.second_order.values():
+    found: list[tuple[int, int, int, int, Said]] = []
+    for form, negated in product(wording.words.second_order.values(), (False, True)):
         for modality, change in form.becomes.items():
-            rest = _without(statement, change)
-            if rest is not None:
+            meant = replace(change, modality=OPPOSITE.get(change.modality, "")) if negated else change
+            rest = _without(statement, meant)
+            if rest is not None and not (negated and form.link != "to"):
                 order = _FIRST.index(form.id) if form.id in _FIRST else len(_FIRST)
-                said_ = Said(modality, rest, second_order=form)
-                found.append((len(rest), modality != "must_not", order, said_))
-    return min(found, key=lambda each: each[:3])[3] if found else None
+                said_ = Said(modality, rest, second_order=form, negated=negated)
+                found.append((len(rest), int(negated), modality != "must_not", order, said_))
+    return min(found, key=lambda each: each[:4])[4] if found else None
 
 
 def _without(statement: Statement, change: Change) -> dict[str, Qualifier] | None:

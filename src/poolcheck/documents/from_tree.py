@@ -4,41 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
-from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.diagnostic import Diagnostic, diagnostic
 from poolcheck.core.reading import Reading
 from poolcheck.core.suggest import closest
-from poolcheck.documents.clauses_from_tree import read_clauses
-from poolcheck.documents.model import Document, DocumentFacts
+from poolcheck.documents.answers import missing
+from poolcheck.documents.clause import Clause
+from poolcheck.documents.clauses_from_tree import read_parts
+from poolcheck.documents.facts_from_tree import key_name, read_facts, suggestion
+from poolcheck.documents.in_full import in_full
+from poolcheck.documents.model import Document, Heading
+from poolcheck.documents.table import Beside, read_table
 from poolcheck.syntax.from_mapping import key_id
+from poolcheck.syntax.from_pool import KINDS
 from poolcheck.syntax.sentence.lexicon import WordClass, lexicon
-from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node, ScalarNode, node_at, plain
+from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node, ScalarNode
 from poolcheck.vocabulary.load import vocabulary
+from poolcheck.vocabulary.patterns import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from pydantic_core import ErrorDetails
-
     from poolcheck.core.location import SourceText
     from poolcheck.syntax.sentence.lexicon import Lexicon
 
-KINDS = ("charter", "license", "entry")
 
-_CODES = {
-    "extra_forbidden": "fact-key-unknown",
-    "missing": "fact-missing",
-    "string_type": "fact-not-text",
-    "tuple_type": "fact-not-list",
-    "dict_type": "fact-not-mapping",
-    "model_type": "fact-not-mapping",
-}
+def read_document(tree: Node, source: SourceText, sha256: str, beside: Beside | None = None) -> Reading[Document]:
+    """Read a document; None where not even its kind is known.
 
-
-def read_document(tree: Node, source: SourceText, sha256: str) -> Reading[Document]:
-    """Read a document; None where not even its kind is known."""
+    Args:
+        tree: what was written.
+        source: the text it was written in.
+        sha256: of the bytes of the text.
+        beside: reads the files that a document names; without it they are left alone.
+    """
     if not isinstance(tree, MapNode):
         return Reading(None, (diagnostic("document-not-mapping", tree.span.location),))
     words = lexicon(vocabulary())
@@ -50,23 +46,31 @@ def read_document(tree: Node, source: SourceText, sha256: str) -> Reading[Docume
         written = first.text if isinstance(first, ScalarNode) else ""
         reader.problems.append(
             diagnostic(
-                "document-kind-missing", first.span.location, suggestion=reader.suggest(written, KINDS), words=written
+                "document-kind-missing",
+                first.span.location,
+                suggestion=suggestion(written, words, KINDS),
+                words=written,
             )
         )
         return Reading(None, tuple(reader.problems))
     reader.refuse_other_kinds(normal, kind)
+    shaped = in_full(normal, words.vocabulary)
+    normal = shaped.value or normal
+    if beside is not None:
+        normal = reader.with_listed_patents(normal, beside)
     aliases = reader.aliases(normal)
-    facts = reader.facts(normal)
-    clauses = read_clauses(normal.get("clauses"), words.with_aliases(aliases))
+    facts = read_facts(normal, words)
+    parts = read_parts(normal.get("clauses"), words.with_aliases(aliases))
     title = normal.get(kind)
-    problems = (*reader.problems, *clauses.diagnostics)
+    problems = (*reader.problems, *shaped.diagnostics, *facts.diagnostics, *parts.diagnostics)
     if not (isinstance(title, ScalarNode) and title.text.strip()):
         problems += (diagnostic("document-title-missing", (title or normal).span.location),)
         return Reading(None, problems)
-    if facts is None:
+    if facts.value is None:
         return Reading(None, problems)
-    document = Document(kind, title.text.strip(), facts, clauses.value or (), normal, source, sha256)
-    return Reading(document, problems)
+    clauses = tuple(part for part in parts.value or () if isinstance(part, Clause))
+    headings = {index: part for index, part in enumerate(parts.value or ()) if isinstance(part, Heading)}
+    return Reading(Document(kind, title.text.strip(), facts.value, clauses, normal, source, sha256, headings), problems)
 
 
 class _Reader:
@@ -109,6 +113,21 @@ class _Reader:
             case ScalarNode():
                 return node
 
+    def with_listed_patents(self, tree: MapNode, beside: Beside) -> MapNode:
+        """Return the tree with the patents of the file that it refers to."""
+        name = tree.get("patents_from")
+        if not isinstance(name, ScalarNode) or missing(name.text) is not None:
+            return tree
+        reading = read_table(name.text.strip(), name.span.location, beside)
+        self.problems.extend(reading.diagnostics)
+        if reading.value is None:
+            return tree
+        listed = MapNode((Entry(ScalarNode("patents", name.span, offsets=()), self._below(reading.value)),), tree.span)
+        shaped = in_full(listed, self.words.vocabulary)
+        self.problems.extend(shaped.diagnostics)
+        own = tuple(entry for entry in tree.entries if entry.key.text != "patents")
+        return MapNode((*own, *(shaped.value or listed).entries), tree.span)
+
     def aliases(self, tree: MapNode) -> dict[str, str]:
         """Return the document's own names for its parties."""
         block = tree.get("parties")
@@ -117,63 +136,28 @@ class _Reader:
         found: dict[str, str] = {}
         for entry in block.entries:
             party = self._party(entry.value)
-            if party is not None:
-                found[entry.key.text] = party
+            if party is None:
+                continue
+            meanings = self.words.forms.get(folded(entry.key.text), ())
+            if any(meaning.word_class is not WordClass.PARTY for meaning in meanings):
+                self.problems.append(diagnostic("alias-taken", entry.key.span.location, words=entry.key.text))
+                continue
+            found[entry.key.text] = party
+            for meaning in meanings:  # a word for one party is given to another, in both languages
+                word = self.words.vocabulary.parties[meaning.id]
+                found.update({form: party for form in (*word.en, *word.zh) if meaning.id != party})
         return found
 
     def _party(self, node: Node) -> str | None:
         if not isinstance(node, ScalarNode):
-            self.problems.append(diagnostic("fact-not-text", node.span.location, key=self._key_name(("parties",))))
+            self.problems.append(
+                diagnostic("fact-not-text", node.span.location, key=key_name(("parties",), self.words))
+            )
             return None
-        folded = node.text.strip().casefold()
+        written = node.text.strip().casefold()
         for word in self.words.vocabulary.parties.values():
-            if folded in (word.id, *(form.casefold() for form in (*word.en, *word.zh))):
+            if written in (word.id, *(form.casefold() for form in (*word.en, *word.zh))):
                 return word.id
         suggestion = closest(node.text, self.words.surface(WordClass.PARTY))
         self.problems.append(diagnostic("party-unknown", node.span.location, words=node.text, suggestion=suggestion))
         return None
-
-    def facts(self, tree: MapNode) -> DocumentFacts | None:
-        """Return the validated facts; None if a fact is not what it must be."""
-        own = MapNode(tuple(e for e in tree.entries if e.key.text not in (*KINDS, "clauses")), tree.span)
-        try:
-            return DocumentFacts.model_validate(plain(own))
-        except ValidationError as error:
-            self.problems.extend(self._fact_problem(own, problem) for problem in error.errors())
-            return None
-
-    def _fact_problem(self, tree: MapNode, problem: ErrorDetails) -> Diagnostic:
-        path = problem["loc"]
-        code = _CODES.get(problem["type"], problem["type"])
-        if code == "fact-key-unknown":
-            return self._unknown_key(tree, path)
-        node = node_at(tree, path)
-        context: Mapping[str, str] = problem.get("ctx", {})
-        values: dict[str, object] = {"words": context.get("words", node.span.text), "key": self._key_name(path)}
-        if "en" in context:
-            values["choices"] = Bilingual(context["en"], context["zh"])
-        if code == "fact-missing":
-            values["key"] = self._key_name(path)
-        return diagnostic(code if "-" in code else "fact-invalid", node.span.location, **values)
-
-    def _unknown_key(self, tree: MapNode, path: tuple[str | int, ...]) -> Diagnostic:
-        parent = node_at(tree, path[:-1])
-        place: Node = parent
-        if isinstance(parent, MapNode):
-            place = next((entry.key for entry in parent.entries if entry.key.text == path[-1]), parent)
-        written = place.span.text if isinstance(place, ScalarNode) else str(path[-1])
-        known = (*KINDS, "clauses", *DocumentFacts.model_fields) if len(path) == 1 else None
-        suggestion = self.suggest(written, known)
-        return diagnostic("fact-key-unknown", place.span.location, words=written, suggestion=suggestion)
-
-    def suggest(self, written: str, known: Iterable[str] | None = None) -> str:
-        """Return the key most like a written one, in the same script: of those known at its place, or of all."""
-        fields = self.words.vocabulary.fields
-        words = [fields[id_] for id_ in (fields if known is None else known)]
-        forms = [form for word in words for form in (*word.en, *word.zh) if form != written]
-        return closest(written, [form for form in forms if form.isascii() == written.isascii()])
-
-    def _key_name(self, path: tuple[str | int, ...]) -> Bilingual:
-        last = next((step for step in reversed(path) if isinstance(step, str)), "")
-        word = self.words.vocabulary.fields.get(last)
-        return Bilingual(word.printed("en"), word.printed("zh")) if word else Bilingual(last, last)

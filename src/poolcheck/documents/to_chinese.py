@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from poolcheck.documents.clause import Condition, Qualifier, Statement
     from poolcheck.vocabulary.entries import Vocabulary, Word
 
-_FIRST = ("span", "deadline", "frequency")
-"""Chinese says when before it says how."""
+_FIRST = ("frequency", "span", "deadline")
+"""Chinese says how often and when before it says how."""
 
 _ADVERB_LENGTH = 2
 """A manner of two characters, such as 有偿, is an adverb; longer ones are coverb phrases, such as 以普通许可方式."""
@@ -70,7 +70,8 @@ class _Chinese:
         does = self._manner(manner) + self.wording.act(act, statement.slots, opposite=said_.opposite)
         if said_.second_order is not None:
             bound = self.wording.items(statement.parties, "party")
-            does = said_.second_order.printed("zh") + bound + does
+            not_ = self.wording.words.structure["not"].zh[0] if said_.negated else ""
+            does = said_.second_order.printed("zh") + bound + not_ + does
         parties = statement.secured_by if said_.second_order is not None else statement.parties
         subject = self.wording.items(parties, "party") if parties and parties != (mentioned,) else ""
         return [*before, subject + _before(modality, does) + does, *after]
@@ -91,16 +92,19 @@ class _Chinese:
         return before, manner, after
 
     def _manner(self, qualifiers: Iterable[Qualifier]) -> str:
-        texts = [self.wording.qualifier(qualifier) for qualifier in self.wording.ordered(qualifiers, _FIRST, ())]
-        adverbs = [text for text in texts if len(text) == _ADVERB_LENGTH]
-        phrases = [text for text in texts if len(text) != _ADVERB_LENGTH]
+        ordered = list(self.wording.ordered(qualifiers, _FIRST, ()))
+        texts = {each.axis: self.wording.qualifier(each) for each in ordered}
+        short = [axis for axis, text in texts.items() if axis != _FIRST[0] and len(text) == _ADVERB_LENGTH]
+        adverbs = [texts[axis] for axis in short]
+        phrases = [text for axis, text in texts.items() if axis not in short]
         return "".join(phrases) + "、".join(adverbs) + ("地" if len(adverbs) > 1 else "")
 
     def _act_trigger(self, statement: Statement) -> str:
         act = self.wording.words.acts[statement.act]
         does = self.wording.act(act, statement.slots, opposite=False)
         manner = self._manner(statement.qualifiers.values())
-        return self.wording.items(statement.parties, "party") + manner + does
+        not_ = self.wording.words.structure["not"].zh[1] if statement.omitted else ""
+        return self.wording.items(statement.parties, "party") + not_ + manner + does
 
 
 def _before(modality: Word, does: str) -> str:

@@ -59,7 +59,7 @@ class _English:
         does = [modality.printed("en")]
         verb = VerbForm.BASE
         if said_.second_order is not None:
-            link = said_.second_order.link
+            link = f"not {said_.second_order.link}" if said_.negated else said_.second_order.link
             does += [said_.second_order.printed("en"), self.wording.items(statement.parties, "party"), link]
             verb = VerbForm.GERUND if link == "from" else VerbForm.BASE
         does.append(self.wording.act(act, statement.slots, verb, opposite=said_.opposite))
@@ -84,6 +84,9 @@ class _English:
     def _act_trigger(self, statement: Statement) -> str:
         act = self.wording.words.acts[statement.act]
         wording = replace(self.wording, commas=False)
-        does = wording.act(act, statement.slots, VerbForm.THIRD, opposite=False)
+        verb = VerbForm.BASE if statement.omitted else VerbForm.THIRD
+        does = wording.act(act, statement.slots, verb, opposite=False)
+        if statement.omitted:
+            does = f"{wording.words.structure['not'].en[1]} {does}"
         qualifiers = wording.ordered(statement.qualifiers.values(), _FIRST, _LAST)
         return " ".join([wording.items(statement.parties, "party"), does, *map(wording.qualifier, qualifiers)])

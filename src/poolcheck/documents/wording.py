@@ -45,7 +45,7 @@ class Wording:
 
     def act(self, act: Act, slots: Mapping[str, object], verb: VerbForm = VerbForm.BASE, *, opposite: bool) -> str:
         """Return what is done: the pattern of the act that has just these slots."""
-        word = act.opposite if opposite else act.words
+        word = _fitting(act, act.opposite if opposite else act.words, _listed(slots.get("object")))
         if not any(isinstance(item, str) and item in act.objects for item in _listed(slots.get("object"))):
             own = tuple(form for form in word.forms(self.language) if form not in _shared(self.words, self.language))
             word = replace(word, en=own, zh=own) if any(_slots_of(form) == set(slots) for form in own) else word
@@ -190,6 +190,17 @@ class Wording:
 
     def _spaced(self, *texts: str) -> str:
         return (" " if self.english else "").join(texts)
+
+
+def _fitting(act: Act, word: Word, objects: Collection[object]) -> Word:
+    """Return a word without the forms that go only with other objects: validity is no thing to be invalidated."""
+    if not act.only_with:
+        return word
+
+    def fits(form: str) -> bool:
+        return form not in act.only_with or not act.only_with[form].isdisjoint(objects)
+
+    return replace(word, en=tuple(filter(fits, word.en)), zh=tuple(filter(fits, word.zh)))
 
 
 @cache

@@ -125,8 +125,10 @@ class ClauseRecord:
         for key in keys:
             condition = self.view.statement.conditions.get(key)
             for trigger in condition.triggers if condition else ():
-                if trigger.act is not None:
+                if trigger.act is not None and not trigger.act.omitted:
                     known.add("act")
+                elif trigger.act is not None:
+                    anything = True  # that an act is not done is none of the triggers a rule can name
                 elif trigger.id is None:
                     anything = True
                 else:

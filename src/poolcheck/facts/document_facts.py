@@ -160,9 +160,14 @@ def patents(linked: LinkedDocument) -> Records:
     )
 
 
+_STATUS = {"unpaid": "terminated", "abandoned": "terminated", "under_invalidation": "in_force"}
+"""A patent that may yet be invalidated is in force; one given up, or not paid for, is terminated."""
+
+
 def _patent(patent: Patent) -> Facts:
     def choice(name: str, en: str, zh: str) -> Fact:
         value = getattr(patent, name)
+        value = _STATUS.get(value, value) if name == "status" else value
         known = isinstance(value, str) and not isinstance(value, Missing)
         return Fact(
             f"patent.{name}", OneOf(frozenset({value}) if known else None), stated=value is not None, source=ask(en, zh)

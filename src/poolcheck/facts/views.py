@@ -69,7 +69,7 @@ def _triggers(linked: LinkedDocument, clause: Clause, statement: Statement) -> I
     for key in ("if", "only_if", "unless"):
         condition = statement.conditions.get(key)
         for trigger in condition.triggers if condition else ():
-            if trigger.act is not None:
+            if trigger.act is not None and not trigger.act.omitted:
                 priced = _priced(statement, trigger.act, linked.document.kind, released=key == "unless")
                 consequence = statement.act if priced else NOTHING
                 yield ClauseView(linked, clause, trigger.act, Role.TRIGGER, statement, consequence)

@@ -10,7 +10,7 @@ from poolcheck.core.diagnostic import Diagnostic, diagnostic
 from poolcheck.core.reading import Reading
 from poolcheck.core.suggest import closest
 from poolcheck.syntax.sentence.adverbials import without_adverbials
-from poolcheck.syntax.sentence.conditions import read_condition
+from poolcheck.syntax.sentence.conditions import NOT, read_condition
 from poolcheck.syntax.sentence.lexicon import WordClass
 from poolcheck.syntax.sentence.phrases import mapping, scalar, take
 from poolcheck.syntax.sentence.words import words
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from poolcheck.syntax.sentence.lexicon import Lexicon
     from poolcheck.vocabulary.entries import Act, Word
 
-CLAUSE_KEYS = ("at", "id", "says", "text")
+CLAUSE_KEYS = ("at", "id", "says", "text", "quote")
 """The keys of a clause that are no part of a statement."""
 
 _CONDITIONS = ("if", "only_if", "unless")
@@ -53,13 +53,14 @@ class _Reader:
         self.words = lexicon.vocabulary
         self.problems: list[Diagnostic] = []
 
-    def statement(self, node: MapNode) -> MapNode:
+    def statement(self, node: MapNode, *, as_trigger: bool = False) -> MapNode:
         act = self._act_of(node)
         entries: list[Entry] = []
         for entry in node.entries:
             key = self._key(entry.key, act)
             if key is not None:
-                value = self._value(key, entry.value, act)
+                said = self._omission if as_trigger and key == "modality" else self._modality
+                value = said(entry.value) if key == "modality" else self._value(key, entry.value, act)
                 if value is not None:
                     entries.append(Entry(ScalarNode(key, entry.key.span, offsets=()), value))
         return MapNode(tuple(entries), node.span)
@@ -88,8 +89,6 @@ class _Reader:
         match key:
             case "party" | "secured_by":
                 return self._items(node, WordClass.PARTY, "party-unknown")
-            case "modality":
-                return self._modality(node)
             case "act":
                 return self._act(node)
             case "if" | "only_if" | "unless":
@@ -112,6 +111,15 @@ class _Reader:
         if id_ is None:
             return self._problem("modality-unknown", node, _all_forms(self.words.modalities.values()))
         return scalar(id_, node.span)
+
+    def _omission(self, node: Node) -> Node | None:
+        """Read the modality of a trigger: that an act is not done is all it can say."""
+        if not isinstance(node, ScalarNode):
+            return self._shape(node)
+        word = self.words.structure[NOT]
+        if node.text.strip().casefold() in (*word.en, *word.zh):
+            return scalar(NOT, node.span)
+        return self._problem("modality-unknown", node, (*word.en[:1], *word.zh[:1]))
 
     def _act(self, node: Node) -> Node | None:
         if not isinstance(node, ScalarNode):
@@ -196,7 +204,7 @@ class _Reader:
                 return mapping(node.span, (mode, ListNode(items, below.span)))
         if "trigger" in keys:
             return self._with_slots(node, "trigger", self.words.triggers)
-        return self.statement(node)
+        return self.statement(node, as_trigger=True)
 
     def _with_slots(self, node: MapNode, named: str, words_: Mapping[str, Word]) -> Node | None:
         """Read a value or trigger with what its slots take: `{value: within_days, n: 30}`."""

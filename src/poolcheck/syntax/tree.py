@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from poolcheck.core.location import Span
 
 
+UNNAMED = ""
+"""The key of values that a line gives without a name: `third-party, independent`."""
+
+LABEL = "."
+"""The key of what stands between the name of a fact and the colon: `market "X" 2025:`."""
+
+
 @dataclass(frozen=True, slots=True)
 class ScalarNode:
     """A piece of text; `offsets[i]` is where in the source its i-th character stands (None: `span.start + i`)."""

@@ -136,9 +136,21 @@ class Bar:
     values: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """A harmless statement of an act and one that raises its concern, or at least leaves a question open."""
+
+    good: Bilingual
+    risky: Bilingual
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Act:
-    """Something a party does; its opposite is printed only beside qualifiers on `opposite_axes`."""
+    """Something a party does.
+
+    Its opposite is printed only beside qualifiers on `opposite_axes`, a form in `only_with` only with one of those
+    objects.
+    """
 
     id: str
     by: tuple[str, ...]
@@ -150,12 +162,14 @@ class Act:
     performative: bool
     slots: Mapping[str, str]
     objects: tuple[str, ...]
+    only_with: Mapping[str, frozenset[str]]
     axes: Mapping[str, Silence]
     silence: Mapping[str, Silence]
     seen_as: SeenAs | None
     barred_by: tuple[Bar, ...]
     ask: Bilingual | None
     gist: Bilingual
+    examples: Examples
     concerns: tuple[str, ...]
 
     def silence_of(self, party: str) -> Silence:
@@ -182,4 +196,5 @@ class Vocabulary:
     triggers: Mapping[str, Word]
     acts: Mapping[str, Act]
     fields: Mapping[str, Word]
+    flags: Mapping[str, Mapping[str, Word]]
     values: Mapping[str, Word]

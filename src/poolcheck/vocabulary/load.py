@@ -15,6 +15,7 @@ from poolcheck.vocabulary.entries import (
     Bar,
     Change,
     Compound,
+    Examples,
     Modality,
     Party,
     SecondOrder,
@@ -81,6 +82,7 @@ def _build(raw: Raw) -> Vocabulary:
         triggers=_words(raw["triggers"]),
         acts={id_: _act(id_, entry, axes) for id_, entry in raw["acts"].items()},
         fields=_words(raw["fields"]),
+        flags={field: _words(answers) for field, answers in raw["flags"].items()},
         values=_words(raw["values"]),
     )
 
@@ -144,6 +146,7 @@ def _act(id_: str, entry: Raw, axes: Mapping[str, Axis]) -> Act:
         performative=entry.get("performative", False),
         slots=entry.get("slots", {}),
         objects=tuple(entry.get("objects", ())) + tuple(entry.get("forums", ())),
+        only_with={form: frozenset(objects) for form, objects in entry.get("only_with", {}).items()},
         axes={
             **{axis: axes[axis].silence if raw is None else _silence(raw) for axis, raw in entry["axes"].items()},
             **{axis.id: axis.silence for axis in axes.values() if axis.any_act and axis.id not in entry["axes"]},
@@ -156,6 +159,7 @@ def _act(id_: str, entry: Raw, axes: Mapping[str, Axis]) -> Act:
         ),
         ask=_bilingual(entry["ask"]) if "ask" in entry else None,
         gist=_bilingual(entry["gist"]),
+        examples=Examples(_bilingual(entry["examples"]["good"]), _bilingual(entry["examples"]["risky"])),
         concerns=tuple(entry["concerns"]),
     )
 

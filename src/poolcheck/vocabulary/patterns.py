@@ -45,6 +45,13 @@ class VerbForm(Enum):
     GERUND = "gerund"
 
 
+_IRREGULAR = {
+    ("be", VerbForm.THIRD): "is",
+    ("be", VerbForm.GERUND): "being",
+    ("have", VerbForm.THIRD): "has",
+}
+
+
 def slot_kind(name: str) -> str:
     """Return what a slot takes: the second slot of a kind in one form is called `other_` and the kind."""
     return name.removeprefix("other_")
@@ -60,13 +67,11 @@ def inflected(form: str, verb: VerbForm) -> str:
     head, _, rest = form.partition(" ")
     if verb is VerbForm.BASE or not head.isascii() or not head.isalpha():
         return form
-    word = _third(head) if verb is VerbForm.THIRD else _gerund(head)
+    word = _IRREGULAR.get((head, verb)) or (_third(head) if verb is VerbForm.THIRD else _gerund(head))
     return f"{word} {rest}" if rest else word
 
 
 def _third(word: str) -> str:
-    if word == "have":
-        return "has"
     if word.endswith(("s", "x", "z", "ch", "sh", "o")):
         return word + "es"
     if word.endswith("y") and word[-2] not in "aeiou":
@@ -77,7 +82,7 @@ def _third(word: str) -> str:
 def _gerund(word: str) -> str:
     if word.endswith("e") and not word.endswith("ee"):
         return word[:-1] + "ing"
-    if re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]|\w*mit", word):
+    if re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]|(?:sub|ad|per)mit", word):
         return word + word[-1] + "ing"
     return word + "ing"
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 
 _MOST_LEFT_IN = 8
+_LONGEST_SIFTED_AGAIN = 120
+_OF = "的"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,23 @@ Sifted = tuple[tuple["Token", ...], tuple["Adverbial", ...]]
 def with_fewer_adverbials(lexicon: Lexicon, words: Sequence[Token]) -> Iterator[Sifted]:
     """Yield the words without their qualifiers, then with one left in: `only` may be part of what is done."""
     yield without_adverbials(lexicon, words)
+    if len(words) > _LONGEST_SIFTED_AGAIN:
+        return
     starts = [place for place in range(len(words)) if matches_at(lexicon, PhraseKind.AXIS, words, place)]
     for place in starts[:_MOST_LEFT_IN]:
         yield without_adverbials(lexicon, words, left_in=place)
+
+
+def outside_adverbials(lexicon: Lexicon, words: Sequence[Token]) -> tuple[int, ...]:
+    """Return which words stand in no qualifier: 同意 in 未经许可方同意 is no modality."""
+    found: list[int] = []
+    position = 0
+    while position < len(words):
+        matches = matches_at(lexicon, PhraseKind.AXIS, words, position)
+        if not matches:
+            found.append(position)
+        position = matches[0].end if matches else position + 1
+    return tuple(found)
 
 
 def without_adverbials(lexicon: Lexicon, words: Sequence[Token], left_in: int | None = None) -> Sifted:
@@ -65,8 +81,8 @@ def without_adverbials(lexicon: Lexicon, words: Sequence[Token], left_in: int | 
             continue
         word = words[position]
         position += 1
-        if after_adverbial and is_structure(word, "noise"):
-            continue
+        if after_adverbial and (is_structure(word, "noise") or word.text == _OF):
+            continue  # 对等地、普通的
         if after_adverbial and is_structure(word, "and") and matches_at(lexicon, PhraseKind.AXIS, words, position):
             continue
         rest.append(word)

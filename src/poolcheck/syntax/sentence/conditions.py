@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from poolcheck.syntax.sentence.acts import length_of_parties, parties, read_act
 from poolcheck.syntax.sentence.adverbials import with_fewer_adverbials
 from poolcheck.syntax.sentence.lexicon import PhraseKind
 from poolcheck.syntax.sentence.phrases import (
@@ -17,7 +18,6 @@ from poolcheck.syntax.sentence.phrases import (
     span_of,
     value_node,
 )
-from poolcheck.syntax.sentence.statements import length_of_parties, parties, read_act
 from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node, ScalarNode
 from poolcheck.vocabulary.patterns import VerbForm
 
@@ -26,6 +26,14 @@ if TYPE_CHECKING:
 
     from poolcheck.syntax.sentence.lexicon import Lexicon
     from poolcheck.syntax.sentence.words import Token
+
+
+_IN = "在"
+_LONGEST_WITH_ACTS = 120
+"""So many words of a condition are searched for what somebody does."""
+
+NOT = "not"
+"""The modality of an act that sets a condition off by not being done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +60,22 @@ def read_condition(lexicon: Lexicon, words: Sequence[Token]) -> Condition:
             position += 1
             continue
         found = _trigger(lexicon, words, position)
+        if found is None and words[position].text == _IN and position + 1 < len(words):
+            found = _trigger(lexicon, words, position + 1)  # 在……的情况下
         if found is None:
             return Condition(None, "trigger-unknown", tuple(words[position:]))
-        node, position = found
-        node, party = _with_party(lexicon, node, party)
-        nodes.append(node)
-    if not nodes:
-        return Condition(None, "trigger-missing", tuple(words))
+        node, end = found
+        apart = one_by_one(node, words[position:end])
+        joints.update({"any": None} if len(apart) > 1 else {})
+        joints.update({"any": None, "all": None} if not apart else {})
+        for each in apart:
+            named, party = _with_party(lexicon, each, party)
+            nodes.append(named)
+        position = end
     if len(joints) > 1:
         return Condition(None, "condition-mixes-and-or", tuple(words))
+    if not nodes:
+        return Condition(None, "trigger-missing", tuple(words))
     if len(nodes) == 1:
         return Condition(nodes[0])
     span = nodes[0].span.to(nodes[-1].span)
@@ -96,6 +111,8 @@ def _ends_trigger(words: Sequence[Token], end: int) -> bool:
 
 def _act_trigger(lexicon: Lexicon, words: Sequence[Token], start: int) -> tuple[Node, int] | None:
     """Read `licensee challenges licensed patents`: a party and any act; it runs as far as it can be read."""
+    if len(words) > _LONGEST_WITH_ACTS:
+        return None
     for first in range(start + length_of_parties(words[start:]), start, -1):
         party = parties(words[start:first])
         for end in range(len(words), first, -1):
@@ -104,19 +121,54 @@ def _act_trigger(lexicon: Lexicon, words: Sequence[Token], start: int) -> tuple[
             done = _done(lexicon, words[first:end])
             if done is not None:
                 return mapping(span_of(words[start:end]), ("party", party), *done), end
-    return None
+    return _act_of_the_only_party(lexicon, words[start:], start)
+
+
+def _act_of_the_only_party(lexicon: Lexicon, words: Sequence[Token], start: int) -> tuple[Node, int] | None:
+    """Read 未支付许可费, which names nobody, as said of the only party that can do it."""
+    done = _done(lexicon, words) if words and is_structure(words[0], "not") else None
+    by = lexicon.vocabulary.acts[act.text].by if done and isinstance(act := dict(done)["act"], ScalarNode) else ()
+    if done is None or len(by) != 1:
+        return None
+    return mapping(span_of(words), ("party", scalar(by[0], words[0].span)), *done), start + len(words)
 
 
 def _done(lexicon: Lexicon, words: Sequence[Token]) -> tuple[tuple[str, Node], ...] | None:
     """Read what somebody does, with its qualifiers, one on an axis; None if the words say something else."""
     for rest, adverbials in with_fewer_adverbials(lexicon, words):
-        match = read_act(lexicon, rest, VerbForm.THIRD)
+        negated = bool(rest) and is_structure(rest[0], "not")
+        match = read_act(lexicon, rest[negated:], VerbForm.BASE if negated else VerbForm.THIRD)
+        if match is None and not negated:
+            match = read_act(lexicon, rest, VerbForm.BASE)  # if licensee and its affiliates challenge …
         if match is None or match.phrase.opposite or match.unknown:
             continue
         given = [adverbial.on(lexicon.vocabulary.acts[match.phrase.id].axes) for adverbial in adverbials]
         if len(dict(given)) == len(given):
-            return (("act", scalar(match.phrase.id, rest[0].span)), *match.captures, *given)
+            not_done = [("modality", scalar(NOT, rest[0].span))] if negated else []
+            return (*not_done, ("act", scalar(match.phrase.id, rest[0].span)), *match.captures, *given)
     return None
+
+
+def one_by_one(node: Node, words: Sequence[Token]) -> tuple[Node, ...]:
+    """Return a trigger for each of the parties or things that `or` stands between; none if that cannot be told."""
+    if not any(is_structure(word, "or") for word in words) or not isinstance(node, MapNode):
+        return (node,)
+    lists = [entry for entry in node.entries if isinstance(entry.value, ListNode) and len(entry.value.items) > 1]
+    if not lists:
+        return (node,)
+    if len(lists) > 1 or node.get("modality") is not None or any(is_structure(word, "and") for word in words):
+        return ()
+    (several,) = lists
+    items = several.value.items if isinstance(several.value, ListNode) else ()
+    return tuple(
+        MapNode(
+            tuple(
+                Entry(entry.key, ListNode((item,), item.span)) if entry is several else entry for entry in node.entries
+            ),
+            node.span,
+        )
+        for item in items
+    )
 
 
 def _with_party(lexicon: Lexicon, node: Node, party: Node | None) -> tuple[Node, Node | None]:

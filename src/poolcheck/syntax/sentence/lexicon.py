@@ -7,7 +7,8 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from poolcheck.vocabulary.patterns import Piece, Slot, VerbForm, folded, patterns
+from poolcheck.syntax.sentence.spellings import genitives, participle, pieces_written_otherwise
+from poolcheck.vocabulary.patterns import Piece, Slot, VerbForm, folded, inflected, patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from poolcheck.vocabulary.entries import Act, Vocabulary, Word
     from poolcheck.vocabulary.patterns import Pattern
 
+
+_SPELLED = "spelled_"
+"""So begin the structure words that are no words of their own, but ways to write a piece of a pattern."""
+
+_CHINESE_VERB = 2
+"""A Chinese verb that may stand without its object has so many characters."""
 
 _START = 3
 """By so many characters a form is looked up; shorter forms by all of theirs."""
@@ -31,6 +38,7 @@ class WordClass(StrEnum):
     OBJECT = "object"
     MODE = "mode"
     BASE = "base"
+    PASSIVE = "passive"
     CERTAINTY = "certainty"
     PIECE = "piece"
     QUOTED = "quoted"
@@ -83,9 +91,10 @@ class Lexicon:
     by_start: Mapping[str, tuple[str, ...]]
     phrases: Mapping[tuple[PhraseKind, str], tuple[Phrase, ...]]
 
-    def starting(self, kind: PhraseKind, piece: str) -> tuple[Phrase, ...]:
-        """Return the phrases of a kind whose pattern begins with this piece or with a slot."""
-        return self.phrases.get((kind, piece), ()) + self.phrases.get((kind, ""), ())
+    def starting(self, kind: PhraseKind, pieces: Iterable[str]) -> Iterator[Phrase]:
+        """Yield the phrases of a kind whose pattern begins with one of these pieces."""
+        for piece in pieces:
+            yield from self.phrases.get((kind, piece), ())
 
     def starting_like(self, text: str, position: int) -> Iterator[str]:
         """Yield the surface forms that stand in a text at a position, the longest first."""
@@ -119,6 +128,10 @@ def lexicon(words: Vocabulary) -> Lexicon:
         for element in phrase.pattern:
             if isinstance(element, Piece):
                 forms.setdefault(element.text, {})[Meaning(WordClass.PIECE, element.text)] = None
+    for written, meaning in _verbs_apart(words, phrases):
+        forms.setdefault(written, {})[meaning] = None
+    for written, piece in _spelled_otherwise(words, phrases):
+        forms.setdefault(written, {}).setdefault(Meaning(WordClass.PIECE, piece))
     frozen = {form: tuple(meanings) for form, meanings in forms.items()}
     by_piece: dict[tuple[PhraseKind, str], list[Phrase]] = {}
     for phrase in phrases:
@@ -139,7 +152,7 @@ def _simple_words(words: Vocabulary) -> Iterable[tuple[str, Meaning]]:
         (WordClass.PARTY, words.parties.values()),
         (WordClass.MODALITY, words.modalities.values()),
         (WordClass.COMPOUND, words.compounds),
-        (WordClass.STRUCTURE, words.structure.values()),
+        (WordClass.STRUCTURE, [word for word in words.structure.values() if not word.id.startswith(_SPELLED)]),
         (WordClass.OBJECT, words.objects.values()),
         (WordClass.MODE, words.modes.values()),
         (WordClass.BASE, words.bases.values()),
@@ -150,9 +163,44 @@ def _simple_words(words: Vocabulary) -> Iterable[tuple[str, Meaning]]:
             for form in (*word.en, *word.zh):
                 yield form, Meaning(word_class, word.id)
     for word in words.second_order.values():
-        for form in (*word.en, *word.zh):
+        for form in (*word.en, *(inflected(form, VerbForm.THIRD) for form in word.en), *word.zh):
             yield form, Meaning(WordClass.SECOND_ORDER, word.id)
         yield word.link, Meaning(WordClass.PIECE, word.link)
+
+
+def _verbs_apart(words: Vocabulary, phrases: Iterable[Phrase]) -> Iterable[tuple[str, Meaning]]:
+    """Yield the verbs that stand without their object: `be paid` for `pay royalties`, 支付 for 支付许可费."""
+    things = {folded(form) for word in words.objects.values() for form in (*word.en, *word.zh)}
+    for phrase in phrases:
+        first = phrase.pattern[0]
+        if phrase.kind is not PhraseKind.ACT or phrase.verb is not VerbForm.BASE or phrase.opposite:
+            continue
+        for element in phrase.pattern:
+            if isinstance(element, Piece) and element.text[_CHINESE_VERB:] in things:
+                verb = element.text[:_CHINESE_VERB]
+                yield verb, Meaning(WordClass.PIECE, verb)
+        if not isinstance(first, Piece) or not first.text.isascii():
+            continue
+        verb, _, thing = first.text.partition(" ")
+        if thing in things:
+            yield from ((form, Meaning(WordClass.PIECE, form)) for form in (inflected(verb, each) for each in VerbForm))
+            yield f"be {participle(verb)}", Meaning(WordClass.PASSIVE, verb)
+        elif phrase.pattern[1:2] == (Slot("object"),):
+            yield f"be {participle(first.text)}", Meaning(WordClass.PASSIVE, first.text)
+
+
+def _spelled_otherwise(words: Vocabulary, phrases: Iterable[Phrase]) -> Iterable[tuple[str, str]]:
+    """Yield other ways to write the pieces of patterns, each with the piece it stands for."""
+    pieces = {
+        element.text: phrase.kind is PhraseKind.AXIS
+        for phrase in phrases
+        for element in phrase.pattern
+        if isinstance(element, Piece)
+    }
+    spelled = [
+        forms for id_, word in words.structure.items() if id_.startswith(_SPELLED) for forms in (word.en, word.zh)
+    ]
+    yield from pieces_written_otherwise(pieces, [forms for forms in spelled if forms])
 
 
 def _phrases(words: Vocabulary) -> tuple[Phrase, ...]:
@@ -162,7 +210,9 @@ def _phrases(words: Vocabulary) -> tuple[Phrase, ...]:
     for axis in words.axes.values():
         for value in axis.values.values():
             for form in (*value.en, *value.zh):
-                found.update((Phrase(PhraseKind.AXIS, axis.id, p, value=value.id), None) for p in patterns(form))
+                found.update(
+                    (Phrase(PhraseKind.AXIS, axis.id, p, value=value.id), None) for p in genitives(patterns(form))
+                )
         for name in (*axis.names.en, *axis.names.zh):
             pattern = (Piece(folded(name)), Slot("certainty"))
             found[Phrase(PhraseKind.AXIS, axis.id, pattern, value="certainty")] = None

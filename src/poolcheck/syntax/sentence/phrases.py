@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from poolcheck.syntax.sentence.lexicon import PhraseKind, WordClass
@@ -36,6 +37,11 @@ class Taken:
     unknown: tuple[tuple[WordClass, Token], ...] = ()
 
 
+_OF = "的"
+_WITH = "与"
+_BEFORE_WITH = (Piece(_WITH),)
+
+
 def scalar(text: str, span: Span) -> ScalarNode:
     """Return a node for something read from a sentence; all of `span` stands for `text`."""
     return ScalarNode(text, span, offsets=())
@@ -51,13 +57,16 @@ def match_phrase(lexicon: Lexicon, phrase: Phrase, words: Sequence[Token], start
     captures: list[tuple[str, Node]] = []
     unknown: list[tuple[WordClass, Token]] = []
     position = start
-    for element in phrase.pattern:
+    for index, element in enumerate(phrase.pattern):
         if isinstance(element, Piece):
-            if position >= len(words) or words[position].text != element.text:
+            if position < len(words) and position > start and words[position].text == _OF and element.text != _OF:
+                position += 1  # 未经许可方的同意
+            if position >= len(words) or not _stands_for(words[position], element.text):
                 return None
             position += 1
             continue
-        taken = take(lexicon, _slot_kind(lexicon, phrase, element.name), words, position)
+        stop = _WITH if phrase.pattern[index + 1 : index + 2] == _BEFORE_WITH else ""  # 就许可与“某公司”谈判
+        taken = take(lexicon, _slot_kind(lexicon, phrase, element.name), words, position, stop)
         if taken is None:
             return None
         captures.append((element.name, taken.node))
@@ -66,15 +75,36 @@ def match_phrase(lexicon: Lexicon, phrase: Phrase, words: Sequence[Token], start
     return Match(phrase, tuple(captures), position, tuple(unknown))
 
 
+def _pieces(word: Token) -> dict[str, None]:
+    pieces = {word.text: None}
+    for meaning in word.meanings:
+        if meaning.word_class is WordClass.PIECE:
+            pieces[meaning.id] = None
+    return pieces
+
+
+@lru_cache(maxsize=16)
+def _by_first_slot(lexicon: Lexicon, kind: PhraseKind) -> Mapping[str, tuple[Phrase, ...]]:
+    """Return the phrases that begin with a slot by what the slot takes, so that each is looked for once."""
+    found: dict[str, list[Phrase]] = {}
+    for phrase in lexicon.phrases.get((kind, ""), ()):
+        found.setdefault(_slot_kind(lexicon, phrase, getattr(phrase.pattern[0], "name", "")), []).append(phrase)
+    return {slot: tuple(phrases) for slot, phrases in found.items()}
+
+
+def _stands_for(word: Token, piece: str) -> bool:
+    return word.text == piece or any(m.id == piece and m.word_class is WordClass.PIECE for m in word.meanings)
+
+
 def matches_at(lexicon: Lexicon, kind: PhraseKind, words: Sequence[Token], start: int) -> tuple[Match, ...]:
     """Return all phrases of a kind that stand at `start`, the longest first."""
     if start >= len(words):
         return ()
-    found = [
-        match
-        for phrase in lexicon.starting(kind, words[start].text)
-        if (match := match_phrase(lexicon, phrase, words, start)) is not None
-    ]
+    phrases = list(lexicon.starting(kind, _pieces(words[start])))
+    for slot, those in _by_first_slot(lexicon, kind).items():
+        if take(lexicon, slot, words, start) is not None:
+            phrases.extend(those)
+    found = [match for phrase in phrases if (match := match_phrase(lexicon, phrase, words, start)) is not None]
     return tuple(sorted(found, key=lambda match: (-match.end, len(match.unknown))))
 
 
@@ -105,19 +135,22 @@ def _slot_kind(lexicon: Lexicon, phrase: Phrase, name: str) -> str:
     return slot_kind(name)
 
 
-def take(lexicon: Lexicon, kind: str, words: Sequence[Token], start: int) -> Taken | None:
-    """Return what a slot of this kind takes of the words from `start` on; None if nothing there fits."""
+def take(lexicon: Lexicon, kind: str, words: Sequence[Token], start: int, stop: str = "") -> Taken | None:
+    """Return what a slot of this kind takes of the words from `start` on; None if nothing there fits.
+
+    A list does not go on behind the word `stop`.
+    """
     if start >= len(words):
         return None
     reader = _LISTS.get(kind)
     if reader is not None:
-        return _take_list(words, start, reader)
+        return _take_list(words, start, reader, stop)
     if kind == "event":
         return _take_event(lexicon, words, start)
     return _take_one(words, start, _SINGLE[kind])
 
 
-def _take_list(words: Sequence[Token], start: int, word_class: WordClass) -> Taken | None:
+def _take_list(words: Sequence[Token], start: int, word_class: WordClass, stop: str) -> Taken | None:
     nodes: list[Node] = []
     unknown: list[tuple[WordClass, Token]] = []
     position = start
@@ -134,7 +167,9 @@ def _take_list(words: Sequence[Token], start: int, word_class: WordClass) -> Tak
             unknown.append((word_class, token))
         nodes.append(node)
         position += 1
-        following = _after_connectors(words, position)
+        following = (
+            position if position < len(words) and words[position].text == stop else _after_connectors(words, position)
+        )
         if following == position or following >= len(words) or _list_item(words[following], word_class) is None:
             break
         position = following

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from poolcheck.syntax.sentence.lexicon import Meaning, WordClass
@@ -38,23 +38,33 @@ class Segment:
 
 _OPENING = {"if": Part.IF, "only_if": Part.ONLY_IF, "unless": Part.UNLESS, "except": Part.EXCEPT}
 _LISTED = (WordClass.OBJECT, WordClass.MODE, WordClass.PARTY)
+_COMMA = (Meaning(WordClass.COMMA, ","),)
 _AND = (Meaning(WordClass.STRUCTURE, "and"),)
-_CLOSING_IN = frozenset({"的情况下", "的情形下"})
 _ANY_LIST = (WordClass.QUOTED, WordClass.BLANK)
 
 
 def sentences(words: Sequence[Token]) -> tuple[tuple[Token, ...], ...]:
     """Cut words into sentences at full stops and semicolons."""
-    found: list[tuple[Token, ...]] = []
-    current: list[Token] = []
-    for word in words:
-        if word.is_a(WordClass.STOP):
-            found.append(tuple(current))
-            current = []
+    found: list[list[Token]] = [[]]
+    stop: Token | None = None
+    for is_stop, group in groupby(words, key=lambda word: word.is_a(WordClass.STOP)):
+        stretch = list(group)
+        if is_stop:
+            stop = stretch[0]
+        elif stop is not None and found[-1] and _belongs_to_sentence_before(stretch):
+            found[-1] += [replace(stop, meanings=_COMMA), *stretch]
         else:
-            current.append(word)
-    found.append(tuple(current))
-    return tuple(sentence for sentence in found if sentence)
+            found.append(stretch)
+    return tuple(tuple(sentence) for sentence in found if sentence)
+
+
+def _belongs_to_sentence_before(words: Sequence[Token]) -> bool:
+    """Whether what follows a semicolon is only `otherwise …`, `provided that …`, 但……除外."""
+    if is_structure(words[0], "otherwise", "unless", "except", "only_if") and not is_structure(words[-1], "excepted"):
+        return is_structure(words[0], "otherwise") or not any(
+            word.is_a(WordClass.COMMA) or word.is_a(WordClass.MODALITY) for word in words
+        )
+    return is_structure(words[0], "but") and is_structure(words[-1], "excepted")
 
 
 def between_commas(words: Sequence[Token]) -> list[tuple[Token, ...]]:
@@ -96,41 +106,39 @@ def _in_list(words: Sequence[Token], comma: int, listed: WordClass) -> bool:
 def segments(words: Sequence[Token]) -> tuple[Segment, ...]:
     """Cut a sentence into segments; everything after `otherwise` is one segment."""
     found: list[Segment] = []
-    pieces = _pieces(words)
-    for piece in pieces:
-        if is_structure(piece[0], "otherwise"):
-            found.append(Segment(Part.OTHERWISE, tuple(words[_index(words, piece[0]) + 1 :])))
+    for start, piece in _pieces(words):
+        only_unless = bool(found) and all(segment.part is Part.UNLESS for segment in found)
+        if is_structure(piece[0], "otherwise") and not only_unless:
+            found.append(Segment(Part.OTHERWISE, tuple(words[start + 1 :])))
             break
         segment = _segment(piece)
         before = found[-1] if found else None
         if segment.part is Part.SAID and segment.words and before and before.words and _continues(before, segment):
-            found[-1] = replace(before, words=(*before.words, words[_index(words, piece[0]) - 1], *segment.words))
+            found[-1] = replace(before, words=(*before.words, words[start - 1], *segment.words))
         else:
             found.append(segment)
     return tuple(segment for segment in found if segment.words)
 
 
-def _pieces(words: Sequence[Token]) -> list[tuple[Token, ...]]:
-    pieces: list[list[Token]] = [[]]
-    for word in words:
+def _pieces(words: Sequence[Token]) -> list[tuple[int, tuple[Token, ...]]]:
+    """Cut words at commas and before words that open a part; tell where each piece begins."""
+    pieces: list[tuple[int, list[Token]]] = [(0, [])]
+    for index, word in enumerate(words):
         if word.is_a(WordClass.COMMA):
-            pieces.append([])
+            pieces.append((index + 1, []))
         elif is_structure(word, "unless", "otherwise", "but") or (
             is_structure(word, "if", "only_if", "except") and word.text.isascii()
         ):
-            carried = pieces.pop() if pieces[-1] and all(is_structure(each, "and", "or") for each in pieces[-1]) else []
-            pieces.append([*carried, word])
+            before = pieces[-1][1]
+            carried = pieces.pop() if before and all(is_structure(each, "and", "or") for each in before) else None
+            pieces.append((carried[0], [*carried[1], word]) if carried else (index, [word]))
         else:
-            pieces[-1].append(word)
-    return [tuple(piece) for piece in pieces if piece]
-
-
-def _index(words: Sequence[Token], wanted: Token) -> int:
-    return next(index for index, word in enumerate(words) if word is wanted)
+            pieces[-1][1].append(word)
+    return [(start, tuple(piece)) for start, piece in pieces if piece]
 
 
 def _segment(piece: tuple[Token, ...]) -> Segment:
-    while piece and is_structure(piece[0], "but"):
+    while piece and is_structure(piece[0], "but", "otherwise"):  # 除非……，否则…… is only `unless`
         piece = piece[1:]
     if not piece:
         return Segment(Part.SAID, ())
@@ -146,8 +154,7 @@ def _opened(piece: tuple[Token, ...]) -> Segment:
     if is_structure(piece[-1], "excepted"):
         return Segment(Part.EXCEPT, _without_end(piece))
     if is_structure(piece[-1], "condition_end"):
-        opened = len(piece) > 2 and piece[0].text == "在" and piece[-1].text in _CLOSING_IN
-        return Segment(Part.IF, _without_end(piece[1:] if opened else piece))
+        return Segment(Part.IF, _without_end(piece))
     return Segment(Part.SAID, piece)
 
 
@@ -165,5 +172,10 @@ def _continues(before: Segment, segment: Segment) -> bool:
         if any(map(last.is_a, classes)) and all(
             any(map(word.is_a, classes)) or is_structure(word, "and", "or", "noise") for word in segment.words
         ):
-            return any(map(segment.words[-1].is_a, classes))
+            named = any(_one_behind_the_other(pair, classes) for pair in pairwise(segment.words))  # 使用领域____
+            return any(map(segment.words[-1].is_a, classes)) and not named
     return False
+
+
+def _one_behind_the_other(pair: tuple[Token, Token], classes: Sequence[WordClass]) -> bool:
+    return all(any(map(word.is_a, classes)) for word in pair)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from poolcheck.syntax.sentence.lexicon import Meaning, WordClass
+from poolcheck.syntax.sentence.numerals import numeral
 from poolcheck.vocabulary.patterns import folded
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class _Step:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a sentence: its text in lower case, what it may mean, and where it stands."""
+    """A word of a sentence: its text in lower case, as patterns spell it, what it may mean, and where it stands."""
 
     text: str
     meanings: tuple[Meaning, ...]
@@ -65,11 +66,14 @@ class Token:
 
     def id_as(self, word_class: WordClass) -> str | None:
         """Return the id this word has in a word class, or None."""
-        return next((meaning.id for meaning in self.meanings if meaning.word_class is word_class), None)
+        for meaning in self.meanings:
+            if meaning.word_class is word_class:
+                return meaning.id
+        return None
 
     def is_a(self, word_class: WordClass) -> bool:
         """Whether the word may be of this class."""
-        return any(meaning.word_class is word_class for meaning in self.meanings)
+        return self.id_as(word_class) is not None
 
 
 def words(node: ScalarNode, lexicon: Lexicon) -> tuple[Token, ...]:
@@ -147,7 +151,9 @@ def _choices(text: str, position: int, lexicon: Lexicon) -> list[tuple[int, tupl
         close = _closing(text, position, _QUOTES[character])
         if close > 0:
             return [(close + 1, (Meaning(WordClass.QUOTED, text[position + 1 : close]),), 1)]
-    for word_class, pattern in _LITERALS if character in _LITERAL_STARTS else ():
+    number = numeral(text, position)
+    in_words = [(number[0], (number[1],), 1)] if number is not None else []
+    for word_class, pattern in _LITERALS if character in _LITERAL_STARTS and not in_words else ():
         if match := pattern.match(text, position):
             return [(match.end(), (Meaning(word_class, _written_alike(word_class, match[0])),), 1)]
     found = [
@@ -157,7 +163,7 @@ def _choices(text: str, position: int, lexicon: Lexicon) -> list[tuple[int, tupl
     ]
     word = _WORD.match(text, position)
     end = word.end() if word else position + 1
-    return [(end, (Meaning(WordClass.UNKNOWN, text[position:end]),), _UNKNOWN_COST), *found]
+    return [(end, (Meaning(WordClass.UNKNOWN, text[position:end]),), _UNKNOWN_COST), *in_words, *found]
 
 
 def _closing(text: str, opening: int, mark: str) -> int:
@@ -211,7 +217,8 @@ def _token(
         close = _QUOTES[text[start]]
         inner = _without_doubles(node.text[written_start + 1 : written_end - 1], close)
         meanings = (Meaning(WordClass.QUOTED, inner),)
-    return Token(text[start:end], meanings, node.part(written_start, written_end))
+    piece = next((meaning.id for meaning in meanings if meaning.word_class is WordClass.PIECE), text[start:end])
+    return Token(piece, meanings, node.part(written_start, written_end))
 
 
 def _joined_unknowns(tokens: list[Token]) -> tuple[Token, ...]:

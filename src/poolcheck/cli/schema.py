@@ -1,0 +1,36 @@
+"""`poolcheck schema`: the JSON Schema of documents, for editors, and of reports, for programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("form", type=click.Choice(["document", "report"]), default="document")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Default: stdout.")
+def command(form: str, output: Path | None) -> None:
+    """Print the JSON Schema of documents or of reports. 输出文件或者报告的 JSON Schema。.
+
+    Editors complete and check a document as you write it, if its first line names the schema:
+
+    \b
+      # yaml-language-server: $schema=poolcheck.schema.json
+
+    \b
+    Examples:
+      poolcheck schema -o poolcheck.schema.json
+      poolcheck schema report
+    """  # noqa: D301 - click reads \b as "leave these lines as they are"
+    from poolcheck import api  # noqa: PLC0415 - nothing slow at start-up
+    from poolcheck.files import write_text  # noqa: PLC0415 - the same
+
+    text = api.schema(form)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        write_text(output, text)
+    except OSError as error:
+        raise click.UsageError(f"cannot write {output}: {error.strerror}") from error

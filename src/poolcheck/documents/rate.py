@@ -1,0 +1,94 @@
+"""What is paid: free, a share of something, or money for each of something; exact, as written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from poolcheck.core.bilingual import Language
+    from poolcheck.vocabulary.entries import Vocabulary, Word
+
+_NUMBER = r"(?P<number>(?:\d[\d,]*(?:\.\d+)?)|_{2,})"
+_CURRENCIES = {
+    "CNY": ("CNY", "RMB", "人民币", "元"),
+    "USD": ("USD", "美元"),
+    "EUR": ("EUR", "欧元"),
+    "JPY": ("JPY", "日元"),
+}
+_IN_CHINESE = {"CNY": "元", "USD": "美元", "EUR": "欧元", "JPY": "日元"}
+_CURRENCY = "(?P<currency>" + "|".join(form for forms in _CURRENCIES.values() for form in forms) + ")"
+_SHAPES = (
+    rf"{_NUMBER}\s*[%％](?:\s+of\s+(?P<base>.+))?",
+    rf"按?(?P<base>.+?)的\s*{_NUMBER}\s*[%％]",
+    rf"{_NUMBER}\s*{_CURRENCY}(?:\s+per\s+(?P<per>.+))?",
+    rf"每(?P<per>.+?)\s*{_NUMBER}\s*{_CURRENCY}",
+    rf"{_NUMBER}\s*{_CURRENCY}\s*/\s*(?P<per>.+)",
+)
+_PERS = ("unit", "device", "patent", "year", "half_year", "quarter", "month")
+_QUOTED = re.compile(r"[\"“「『](?P<text>.*)[\"”」』]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """An amount: `number` of `unit` (`percent` or a currency) of `base` or for each `per`; free if there is no unit.
+
+    Numbers stay as written; `base` and `per` are ids of the vocabulary, or words in quotation marks.
+    """
+
+    number: str = ""
+    unit: str = ""
+    base: str = ""
+    per: str = ""
+
+
+def read_rate(text: str, words: Vocabulary) -> Rate | None:
+    """Read `free`, `3.5% of net sales`, `1.00 CNY per unit` and their Chinese like; None if it is none of them."""
+    free = words.axes["consideration"].values["free"]
+    if text.casefold() in (*free.en, *free.zh):
+        return Rate()
+    for shape in _SHAPES:
+        if (match := re.fullmatch(shape, text, re.IGNORECASE)) is None:
+            continue
+        found = match.groupdict()
+        currency = (found.get("currency") or "").upper()
+        unit = next((id_ for id_, forms in _CURRENCIES.items() if currency in forms), "percent")
+        base = _named(found.get("base"), words.bases.values())
+        per = _named(found.get("per"), (words.values[id_] for id_ in _PERS))
+        if base is not None and per is not None:
+            return Rate(found["number"], unit, base, per)
+    return None
+
+
+def _named(text: str | None, entries: Iterable[Word]) -> str | None:
+    """Return the id of a word, or quoted words as they are; "" for nothing, None for a word nobody knows."""
+    if not text:
+        return ""
+    folded = text.strip().casefold()
+    for word in entries:
+        if folded in (word.id, *(form.casefold() for form in (*word.en, *word.zh))):
+            return word.id
+    quoted = _QUOTED.fullmatch(text.strip())
+    return f"“{quoted['text']}”" if quoted else None
+
+
+def rate_text(rate: Rate, language: Language, words: Vocabulary) -> str:
+    """Return a rate in one language; read again, it is the same rate."""
+    if not rate.unit:
+        return words.axes["consideration"].values["free"].printed(language)
+    base, per = (_word(name, language, words) for name in (rate.base, rate.per))
+    if language == "zh":
+        amount = f"{rate.number}%" if rate.unit == "percent" else f"{rate.number}{_IN_CHINESE[rate.unit]}"
+        return f"{base}的{amount}" if base else f"每{per}{amount}" if per else amount
+    amount = f"{rate.number}%" if rate.unit == "percent" else f"{rate.number} {rate.unit}"
+    return f"{amount} of {base}" if base else f"{amount} per {per}" if per else amount
+
+
+def _word(name: str, language: Language, words: Vocabulary) -> str:
+    if name.startswith("“"):
+        return name if language == "zh" else f'"{name[1:-1]}"'
+    word = words.bases.get(name) or words.values.get(name)
+    return word.printed(language) if word is not None else ""

@@ -1,0 +1,107 @@
+"""The words around what the guide says."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from poolcheck.core.bilingual import Bilingual
+
+ACT: Final = Bilingual("act", "行为")
+AXIS: Final = Bilingual("axis of qualifiers", "限定维度")
+VALUE: Final = Bilingual("qualifier", "限定")
+TRIGGER: Final = Bilingual("trigger", "触发事由")
+OBJECT: Final = Bilingual("object", "对象")
+PARTY: Final = Bilingual("party", "当事人")
+MODALITY: Final = Bilingual("modality", "规范词")
+CERTAINTY: Final = Bilingual("why something is not known", "未知的原因")
+OTHERS_ACT: Final = Bilingual("verb about somebody else's act", "涉及他人行为的动词")
+MODE: Final = Bilingual("mode of exploitation", "实施方式")
+BASE: Final = Bilingual("royalty base", "计费基数")
+FACT: Final = Bilingual("fact", "文件事项")
+RULE: Final = Bilingual("rule", "规则")
+CONCERN: Final = Bilingual("concern", "关注事项")
+PROVISION: Final = Bilingual("provision", "法律规定")
+SOURCE: Final = Bilingual("source of law", "法源")
+
+IN_ENGLISH: Final = Bilingual("English", "英文")
+IN_CHINESE: Final = Bilingual("Chinese", "中文")
+OPPOSITE: Final = Bilingual("opposite", "反义表述")
+BY: Final = Bilingual("who", "主体")
+ANYONE: Final = Bilingual("said of a thing, not of a party", "就事物作出陈述，不以当事人为主语")
+ABOUT: Final = Bilingual("about", "对象")
+QUOTED_TOO: Final = Bilingual("or any “…”, which is unknown to rules", "或者任意引文“……”（规则视为不明）")
+HOW: Final = Bilingual("how", "限定")
+SILENCE: Final = Bilingual("silence", "未写明的")
+ASKED: Final = Bilingual("asked", "待明确")
+SERVES: Final = Bilingual("concerns", "关注事项")
+SEEN_AS: Final = Bilingual("seen as", "视为")
+BARRED_BY: Final = Bilingual("ruled out by", "被其排除")
+GOOD: Final = Bilingual("good", "稳妥")
+RISKY: Final = Bilingual("risky", "有风险")
+USED_BY: Final = Bilingual("goes with", "适用于")
+ANY_ACT: Final = Bilingual("every act", "任何行为")
+VALUES: Final = Bilingual("values", "取值")
+ON_AXIS: Final = Bilingual("on the axis", "所属维度")
+MAY_BE: Final = Bilingual("leaves open", "含义未定，可能为")
+SIDE: Final = Bilingual("side", "所属一方")
+SIDES: Final = {"licensor": Bilingual("licensor", "许可方"), "licensee": Bilingual("licensee", "被许可方")}
+STANDS_IN: Final = Bilingual("stands in", "所在位置")
+TOP: Final = Bilingual("the document", "文件")
+HOLDS: Final = Bilingual("holds", "包括")
+WRITTEN: Final = Bilingual("written", "填写")
+ADVICE: Final = Bilingual("binds nobody: it only advises", "无约束力，仅为建议")
+TERM: Final = Bilingual("a term that a document may define", "文件可以自行定义的用语")
+LOOKS_AT: Final = Bilingual("looks at", "检查对象")
+MEANS: Final = Bilingual("means", "法律意义")
+NEEDS: Final = Bilingual("also needs", "另须具备")
+DEFENSES: Final = Bilingual("defenses", "抗辩")
+UNDER: Final = Bilingual("under", "依据")
+REPAIR: Final = Bilingual("repair", "修改")
+NOTE: Final = Bilingual("note", "说明")
+EXAMPLES: Final = Bilingual("examples", "示例")
+RULES: Final = Bilingual("rules", "规则")
+ACTS: Final = Bilingual("acts", "行为")
+CITED: Final = Bilingual("cited as", "条文")
+ISSUER: Final = Bilingual("issued by", "制定机关")
+LEVEL: Final = Bilingual("level", "效力层级")
+IN_FORCE: Final = Bilingual("in force", "施行")
+REVIEWED: Final = Bilingual("known to be current up to {day}", "所持文本确认至{day}为现行")
+PROVISIONS: Final = Bilingual("provisions", "规定")
+NOT_THEN: Final = Bilingual("{name}: no provision of this kind was in force on {day}", "{name}：{day}尚无此项规定施行")
+FROM_TO: Final = Bilingual("{since} to {until}", "{since}至{until}")
+FROM_ON: Final = Bilingual("from {since} on", "自{since}起")
+
+FREE: Final = Bilingual("not restricted by this document", "本文件未作限制")
+NONE: Final = Bilingual("no such duty, right or power in this document", "本文件未设此项义务、权利或者权力")
+OPEN: Final = Bilingual("unknown, and asked where it matters", "不明；影响结论的，列为待明确的问题")
+NOTHING_SAID: Final = Bilingual("nothing of the kind", "无此限定")
+LAW: Final = Bilingual(
+    "where Chinese law governs, a default rule fills the gap ({cited}): {gist}{value} What rests on it is presumed."
+    " Elsewhere unknown.",
+    "适用中国法的，由法律的补充规定填补（{cited}）：{gist}{value}据此作出的判断为推定；不适用中国法的，不明。",
+)
+READ_AS: Final = Bilingual(" Read as: {value}.", "视为：{value}。")
+NOT_PERMITTED: Final = Bilingual(" So not permitted.", "即不得为之。")
+NOT_WHERE: Final = Bilingual(" Not where {axis} may be {value}.", "{axis}可能为“{value}”的除外。")
+FOR_PARTY: Final = Bilingual("{party}: {meaning}", "{party}：{meaning}")
+AXIS_OF: Final = Bilingual("{axis}: {values}", "{axis}：{values}")
+SILENT_AXIS: Final = Bilingual("{axis} not stated: {meaning}", "{axis}未写明的：{meaning}")
+SEEN_TEXT: Final = Bilingual("{act}, of {party}, {modality}", "{party}{modality}{act}")
+BAR_TEXT: Final = Bilingual("{act} with {values}", "{act}且为{values}")
+
+FORMS: Final = {
+    "words": Bilingual("words", "文字"),
+    "choice": Bilingual("one of: {choices}", "以下之一：{choices}"),
+    "law": Bilingual("a law; {choices} for the law of China", "法律；中国法填“{choices}”"),
+    "holder": Bilingual("a party, or a name", "当事人或者名称"),
+    "percent": Bilingual("a percentage, as 42%", "百分比，如 42%"),
+    "rate": Bilingual(
+        "free, a share of a base (3.5% of net sales) or money (1.00 CNY per unit)",
+        "免费、按基数的百分比（净销售额的3.5%）或者金额（每件1.00元）",
+    ),
+    "day": Bilingual("a day, as 2025-06-01", "日期，如 2025-06-01 或者 2025年6月1日"),
+    "list": Bilingual("one or several", "一项或者多项"),
+    "block": Bilingual("a block of facts", "一组事项"),
+    "rows": Bilingual("rows, one entry each", "逐项列出，每项一组"),
+    "names": Bilingual("names, each with a party", "各称谓及其所指的当事人"),
+}

@@ -1,0 +1,75 @@
+r"""Quotation marks and what stands between them, in the line-wise surface of the language.
+
+Inside quotation marks a backslash writes what a line cannot hold: `\n` a line break, `\t` a tab, `\uXXXX` a
+character by its number, `\\` a backslash. Before anything else a backslash stands for itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+PAIRS = {'"': '"', "＂": "＂", "“": "”", "「": "」", "『": "』", "”": "”", "《": "》"}
+
+_ESCAPE = re.compile(r"\\(?:([nt\\])|u([0-9a-fA-F]{4}))")
+_TO_ESCAPE = re.compile("[\\\\\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\ufeff]")
+_SHORT = {"\n": "\\n", "\t": "\\t", "\\": "\\\\"}
+_MEANT = {"n": "\n", "t": "\t", "\\": "\\"}
+
+
+def closing(text: str, opening: int, end: int) -> int:
+    """Return where the quotation ends that opens at `opening`, or -1; a closing mark written twice belongs to it."""
+    mark = PAIRS[text[opening]]
+    close = text.find(mark, opening + 1, end)
+    while close >= 0 and text[close + 1 : close + 2] == mark and close + 1 < end:
+        close = text.find(mark, close + 2, end)
+    return close
+
+
+def stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the quotations of a stretch of text stand, marks included; an unclosed one is none."""
+    found = []
+    at = start
+    while at < end:
+        if text[at] in PAIRS and (close := closing(text, at, end)) >= 0:
+            found.append((at, close + 1))
+            at = close
+        at += 1
+    return found
+
+
+def unescaped(text: str, start: int, quotations: list[tuple[int, int]]) -> tuple[str, tuple[int, ...] | None]:
+    """Return a text with its escapes resolved inside quotations, and where in the source its characters stand.
+
+    `start` is where the text stands in the source, `quotations` are stretches of it as offsets in the text. Without
+    escapes the second value is None: the characters stand where they are expected.
+    """
+    if "\\" not in text:
+        return text, None
+    characters: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    while at < len(text):
+        inside = any(left < at < right for left, right in quotations)
+        found = _ESCAPE.match(text, at) if inside else None
+        if found is None:
+            characters.append(text[at])
+        else:
+            characters.append(_MEANT[found[1]] if found[1] else chr(int(found[2], 16)))
+        offsets.append(start + at)
+        at = found.end() if found else at + 1
+    return "".join(characters), tuple(offsets)
+
+
+def escaped(text: str) -> str:
+    """Return a text as it is written inside quotation marks in one line."""
+    return _TO_ESCAPE.sub(lambda found: _SHORT.get(found[0], f"\\u{ord(found[0]):04x}"), text)
+
+
+def escaped_in_quotations(text: str) -> str:
+    """Return a sentence with what stands in its quotation marks escaped."""
+    parts: list[str] = []
+    at = 0
+    for left, right in stretches(text, 0, len(text)):
+        parts += [text[at : left + 1], escaped(text[left + 1 : right - 1]), text[right - 1 : right]]
+        at = right
+    return "".join((*parts, text[at:]))

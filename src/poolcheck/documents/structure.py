@@ -60,10 +60,10 @@ class _Builder:
 
     def document(self, outline: Outline) -> Mapping:
         members = [self._member(outline.kind, (outline.kind,), Text(outline.title))]
-        members += self._facts(outline.facts)
         if outline.names:
             names = tuple(Member(fact.key, fact.path, self._value(fact.value)) for fact in outline.names)
             members.append(self._member("parties", ("parties",), Mapping(names)))
+        members += self._facts(outline.facts)
         if outline.parts:
             parts = Listing(tuple((part.path, self._part(part)) for part in outline.parts))
             members.append(self._member("clauses", ("clauses",), parts))

@@ -19,6 +19,9 @@ _FIRST = ("frequency", "span", "deadline")
 _ADVERB_LENGTH = 2
 """A manner of two characters, such as 有偿, is an adverb; longer ones are coverb phrases, such as 以普通许可方式."""
 
+_NEGATED_WITH_IT = ("经", "征求")
+"""A 未 before one of these would negate it (未经同意, 未征求意见) and not what is done."""
+
 
 def to_chinese(statement: Statement, words: Vocabulary) -> str:
     """Return a statement as a Chinese sentence without a full stop."""
@@ -103,8 +106,15 @@ class _Chinese:
         act = self.wording.words.acts[statement.act]
         does = self.wording.act(act, statement.slots, opposite=False)
         manner = self._manner(statement.qualifiers.values())
-        not_ = self.wording.words.structure["not"].zh[1] if statement.omitted else ""
-        return self.wording.items(statement.parties, "party") + not_ + manner + does
+        if statement.omitted:
+            not_ = self.wording.words.structure["not"].zh[1]
+            plain = all(
+                each.value in self.wording.words.axes[each.axis].values for each in statement.qualifiers.values()
+            )
+            does = not_ + manner + does if plain and not manner.startswith(_NEGATED_WITH_IT) else manner + not_ + does
+        else:
+            does = manner + does
+        return self.wording.items(statement.parties, "party") + does
 
 
 def _before(modality: Word, does: str) -> str:

@@ -46,13 +46,13 @@ class _Writer:
     def document(self) -> Iterator[str]:
         outline = self.outline
         yield from self.line(0, f"{self.name(outline.kind)} {self.quoted(outline.title)}", (outline.kind,))
-        for fact in outline.facts:
-            yield from self.fact(fact, _STEP)
         if outline.names:
             yield f"{' ' * _STEP}{self.name('parties')}{self.colon.strip()}"
             for fact in outline.names:
                 said = f"{self.quoted(fact.key)}{self.colon}{self.value(fact.value)}"
                 yield from self.line(_STEP * 2, said, fact.path)
+        for fact in outline.facts:
+            yield from self.fact(fact, _STEP)
         indent = _STEP if any(isinstance(part, HeadingText) for part in outline.parts) else 0
         if outline.parts and not isinstance(outline.parts[0], HeadingText):
             yield ""
@@ -148,7 +148,9 @@ class _Writer:
                 )
             case Rows(blocks=blocks):
                 for row in blocks:
-                    yield from self.block(self.row_name(fact.key), row, indent, row.path)
+                    yield from self.block(
+                        self.words.rows[fact.key].printed(self.outline.language), row, indent, row.path
+                    )
             case _ if self.comments.inside(("provenance", fact.key)):
                 inner = (self.line(indent + _STEP, self.item(source), source.path) for source in fact.source)
                 said = f"{name}{self.colon}{self.value(fact.value)}"
@@ -162,12 +164,6 @@ class _Writer:
 
     def inner(self, fact: Fact, indent: int) -> Iterator[str]:
         return self.line(indent, f"{self.name(fact.key)}{self.colon}{self.value(fact.value)}", fact.path)
-
-    def row_name(self, id_: str) -> str:
-        """Return what one row of a list is called: `member`, not `members`."""
-        word = self.words.fields[id_]
-        forms = word.forms(self.outline.language)
-        return forms[1] if self.english and len(forms) > 1 else forms[0]
 
     def block(self, name: str, block: Block, indent: int, path: Path) -> Iterator[str]:
         """Write a block in one line if it fits and has no comments inside, else a value in each line."""

@@ -24,6 +24,7 @@ _RETYPED = re.compile(
 _NOT_PLAIN = re.compile(
     "^[-?:,\\[\\]{}#&*!|>'\"%@`]|^\\.{3}|: |:$| #|^ | $|[\\x00-\\x1f\\x7f-\\xa0\u2028\u2029\u3000\ufeff：]"
 )
+_NOT_QUOTED = re.compile("[\\x00-\\x1f\\x7f-\\xa0\\\\\u2028\u2029\ufeff]")
 _ESCAPED = re.compile("[\\x7f-\\xa0\u2028\u2029\ufeff]")
 
 
@@ -39,8 +40,10 @@ class _Writer:
         self.comments = comments
 
     def document(self, whole: Mapping) -> Iterator[str]:
+        nested = False
         for member in whole.members:
-            if isinstance(member.value, (Listing, Mapping)):
+            after_nested, nested = nested, isinstance(member.value, (Listing, Mapping))
+            if nested or after_nested:
                 yield ""
             yield from self.member(member, 0)
 
@@ -110,6 +113,8 @@ def _with_comment(line: str, remarks: Remarks) -> str:
 def _scalar(node: Text) -> str:
     """Return a text as a YAML scalar that every reader takes for this text."""
     text = node.text
-    if not text or _NOT_PLAIN.search(text) or (not node.literal and _RETYPED.fullmatch(text)):
-        return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
-    return text
+    if text and not _NOT_PLAIN.search(text) and (node.literal or not _RETYPED.fullmatch(text)):
+        return text
+    if '"' in text and "'" not in text and not _NOT_QUOTED.search(text):
+        return f"'{text}'"
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))

@@ -196,5 +196,6 @@ class Vocabulary:
     triggers: Mapping[str, Word]
     acts: Mapping[str, Act]
     fields: Mapping[str, Word]
+    rows: Mapping[str, Word]
     flags: Mapping[str, Mapping[str, Word]]
     values: Mapping[str, Word]

@@ -33,7 +33,10 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 def folded(text: str) -> str:
     """Return a text in lower case and half width, as sentences are compared; it stays as long as it was."""
-    lowered = [(character, character.translate(_FULL_WIDTH).lower()) for character in text]
+    half = text.translate(_FULL_WIDTH)
+    if len(low := half.lower()) == len(text) and "Σ" not in half:  # its lower case depends on where it stands
+        return low
+    lowered = [(character, character.lower()) for character in half]
     return "".join(low if len(low) == 1 else character for character, low in lowered)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from poolcheck.syntax.notation import quotation
+from poolcheck.syntax.pool.clause_number import clause_number
 from poolcheck.syntax.pool.items import field_at, gathered, items
 from poolcheck.syntax.tree import LABEL, UNNAMED, Entry, ListNode, MapNode, Node, ScalarNode
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"(?:for\b|针对)?\s*(?P<words>[^\s,，:：\"“「『][^,，:：\"“「『]*)?")
 _JOINT = re.compile(r"(?:[,，、]|and\b|和)\s*(?=[\"“「『])")
+_NUMBERS = re.compile(r"(?:for\b|针对)?\s*(?P<numbers>[^:：\"“「『]+?)\s*(?=[:：])")
 _UNKNOWN_KEY = re.compile(r"[\w][\w \-/]{0,40}[:：](?=\s|$|[\"“「『])")
 
 
@@ -84,6 +86,9 @@ def _head(line: Line, words: Vocabulary) -> _Head | None:
         elif text[at] in quotation.PAIRS and (close := quotation.closing(text, at, end)) >= 0:
             labels.append(line.scalar(at + 1, close, quoted=True))
             at = close + 1
+        elif not labels and (numbers := _clause_numbers(line, at)) is not None:
+            labels.append(numbers)
+            at = numbers.span.end
         elif labels and (joint := _JOINT.match(text, at, end)) is not None:
             at = joint.end()
         elif (bare := _LABEL.match(text, at, end)) is not None and bare["words"] and _colon_follows(line, bare.end()):
@@ -96,6 +101,17 @@ def _head(line: Line, words: Vocabulary) -> _Head | None:
             return None
     quoted = bool(labels) and all(label.quoted or label.text.strip("年").isdigit() for label in labels)
     return _Head(key, id_, tuple(labels), end, colon=False) if not labels or quoted else None
+
+
+def _clause_numbers(line: Line, at: int) -> ScalarNode | None:
+    """Return the list of clause numbers that stands before a colon: `justification for 8.1, 8.2:`."""
+    found = _NUMBERS.match(line.source.text, at, line.end)
+    if found is None:
+        return None
+    parts = [part.strip() for part in re.split("[,，、]", found["numbers"])]
+    if len(parts) < 2 or any(clause_number(part) != (part, len(part)) for part in parts):
+        return None
+    return line.scalar(*found.span("numbers"))
 
 
 def _colon_follows(line: Line, at: int) -> bool:

@@ -64,11 +64,13 @@ def _ends_word(text: str, length: int) -> bool:
 def split(line: Line, start: int, end: int) -> list[tuple[int, int]]:
     """Return the stretches between the commas of a line; no comma of a quotation, a bracket or a number counts."""
     text = line.source.text
-    quoted = quotation.stretches(text, start, end)
+    quoted = quotation.stretches(text, start, end)[::-1]
     found: list[tuple[int, int]] = []
     begin, depth = start, 0
     for at in range(start, end):
-        if any(left <= at < right for left, right in quoted):
+        while quoted and quoted[-1][1] <= at:
+            quoted.pop()
+        if quoted and quoted[-1][0] <= at:
             continue
         depth += (text[at] in "(（[") - (text[at] in ")）]")
         in_number = text[at] == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()

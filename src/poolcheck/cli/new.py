@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from poolcheck.cli.documents import write_new
+
 if TYPE_CHECKING:
     from poolcheck.core.bilingual import Language
 
@@ -52,16 +54,10 @@ def command(kind: str, language: Language, surface: str, output: Path | None, *,
       poolcheck new charter --language zh --surface pool -o 章程.pool
     """  # noqa: D301 - click reads \b as "leave these lines as they are"
     from poolcheck import api  # noqa: PLC0415 - nothing slow at start-up
-    from poolcheck.files import write_text  # noqa: PLC0415 - the same
 
     text = api.starting_file(kind, language, surface)
     if output is None:
         click.echo(text, nl=False)
         return
-    if output.exists() and not force:
-        raise click.UsageError(f"{output} exists already; --force overwrites it")
-    try:
-        write_text(output, text)
-    except OSError as error:
-        raise click.UsageError(f"cannot write {output}: {error.strerror}") from error
+    write_new(output, text, force=force)
     click.echo(f"{output}: fill in the blanks, then: poolcheck check {output}", err=True)

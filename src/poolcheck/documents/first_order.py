@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from poolcheck.documents.clause import Qualifier, Statement
     from poolcheck.documents.wording import Wording
-    from poolcheck.vocabulary.entries import Change, Compound, SecondOrder
+    from poolcheck.vocabulary.entries import Act, Change, Compound, SecondOrder
 
 _FIRST = ("restrict", "cause", "require", "allow")
 
@@ -45,12 +45,26 @@ def said(statement: Statement, wording: Wording) -> Said:
         and act.opposite_axes.issuperset(statement.qualifiers)
     ):
         return Said("must", statement.qualifiers, opposite=True)
+    if _denied(statement, act, wording):
+        return Said("must_not", statement.qualifiers, opposite=True)
     limited = "consent" in statement.qualifiers or not {"if", "only_if"}.isdisjoint(statement.conditions)
     for compound in () if limited else wording.words.compounds:  # `may only … if` would say `only if`
         rest = _without(statement, compound.change)
         if rest is not None and compound.change.qualifiers and compound.forms(wording.language):
             return Said(statement.modality, rest, compound=compound)
     return Said(statement.modality, statement.qualifiers)
+
+
+def _denied(statement: Statement, act: Act, wording: Wording) -> bool:
+    """Whether a duty is what `must not discriminate without justification` comes to: it is said no other way."""
+    excuse = statement.qualifiers.get("justification")
+    return (
+        statement.modality == "must"
+        and excuse is not None
+        and excuse.value == "without_justification"
+        and bool(act.opposite.forms(wording.language))
+        and wording.says(act.opposite, statement.slots)
+    )
 
 
 def _second_order(statement: Statement, wording: Wording) -> Said | None:

@@ -7,7 +7,8 @@ import re
 _DIGITS = "零一二三四五六七八九"
 _WRITTEN = re.compile(r"(?:第)?\s*([〇零一二三四五六七八九十百]+|\d+)\s*(?:条|章|节|编|部分)?")
 _WRAPPED = re.compile(r"第\s*(\S+?)\s*(?:条|章|节|编|部分)")
-_MOST = 999
+_IN_DIGITS = re.compile(r"[1-9][0-9]{0,2}")
+"""A number that has numerals of its own: from 1 to 999."""
 
 
 def heading_number(text: str) -> str:
@@ -21,7 +22,7 @@ def heading_number(text: str) -> str:
 
 def in_chinese(number: str) -> str:
     """Return a number of a heading in Chinese numerals, as headings have it; others stay as they are."""
-    if not number.isascii() or not number.isdecimal() or number != str(int(number)) or not 0 < int(number) <= _MOST:
+    if _IN_DIGITS.fullmatch(number) is None:
         return number
     hundreds, rest = divmod(int(number), 100)
     tens, ones = divmod(rest, 10)
@@ -36,7 +37,7 @@ def in_chinese(number: str) -> str:
 def _value(text: str) -> int | None:
     """Return what a number is worth; None for one that `in_chinese` would not give back."""
     if text.isdecimal():
-        return int(text) if text.isascii() and text == str(int(text)) else None
+        return int(text) if _IN_DIGITS.fullmatch(text) else None
     total = digit = 0
     for character in text.replace("〇", "零"):
         match character:

@@ -28,6 +28,8 @@ _SHAPES = (
     rf"每(?P<per>.+?)\s*{_NUMBER}\s*{_CURRENCY}",
     rf"{_NUMBER}\s*{_CURRENCY}\s*/\s*(?P<per>.+)",
 )
+_LONGEST = 500
+"""Characters of a rate; what is longer is none, and would take long to be found out."""
 _PERS = ("unit", "device", "patent", "year", "half_year", "quarter", "month")
 _QUOTED = re.compile(r"[\"“「『](?P<text>.*)[\"”」』]")
 
@@ -50,7 +52,7 @@ def read_rate(text: str, words: Vocabulary) -> Rate | None:
     free = words.axes["consideration"].values["free"]
     if text.casefold() in (*free.en, *free.zh):
         return Rate()
-    for shape in _SHAPES:
+    for shape in _SHAPES if len(text) <= _LONGEST else ():
         if (match := re.fullmatch(shape, text, re.IGNORECASE)) is None:
             continue
         found = match.groupdict()

@@ -81,10 +81,17 @@ class _English:
     def _qualifiers(self, qualifiers: Iterable[Qualifier]) -> list[str]:
         return [self.wording.qualifier(qualifier) for qualifier in self.wording.ordered(qualifiers, _FIRST, _LAST)]
 
+    def _several(self, parties: tuple[Item, ...]) -> bool:
+        """Whether a verb behind these parties is in the plural."""
+        words = self.wording.words.parties
+        return len(parties) > 1 or any(
+            isinstance(party, str) and party in words and words[party].en[0].endswith("s") for party in parties
+        )
+
     def _act_trigger(self, statement: Statement) -> str:
         act = self.wording.words.acts[statement.act]
         wording = replace(self.wording, commas=False)
-        verb = VerbForm.BASE if statement.omitted else VerbForm.THIRD
+        verb = VerbForm.BASE if statement.omitted or self._several(statement.parties) else VerbForm.THIRD
         does = wording.act(act, statement.slots, verb, opposite=False)
         if statement.omitted:
             does = f"{wording.words.structure['not'].en[1]} {does}"

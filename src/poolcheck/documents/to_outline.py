@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from poolcheck.vocabulary.entries import Vocabulary
 
 _BEHIND_THE_CLAUSES = ("justifications",)
-_NAME = re.compile(r"[A-Za-z\u4e00-\u9fff](?:[\w.& -]*\w)?")
+_NAME = re.compile(r"[A-Za-z\u4e00-\u9fff](?:[\w.& -]*[\w.])?")
 """A name that can stand in a sentence without quotation marks."""
 _NOT_SAID_ALONE = ("parties", "provenance", "patents_from")
 
@@ -43,21 +43,19 @@ def language(document: Document) -> Language:
     return language_of(first.span.text if first is not None else document.title)
 
 
-def with_names(words: Vocabulary, names: Mapping[str, str], spoken: Language) -> Vocabulary:
-    """Return the vocabulary with parties called by the names that a document gives them, where there is one name each.
-
-    A Chinese name stands in Chinese sentences only; one in Latin letters stands in both.
-    """
-    usable: dict[str, list[str]] = {}
+def with_names(words: Vocabulary, names: Mapping[str, str], sentence: str) -> Vocabulary:
+    """Return the vocabulary with parties called by the names that a sentence calls them, where that is one name each."""
+    called: dict[str, list[str]] = {}
+    folded = sentence.casefold()
     for name, party in names.items():
-        if _NAME.fullmatch(name) and (spoken == "zh" or name.isascii()):
-            usable.setdefault(party, []).append(name)
-    called = {
+        if name.casefold() in folded and _NAME.fullmatch(name) and party in words.parties:
+            called.setdefault(party, []).append(name)
+    parties = {
         party: replace(words.parties[party], en=(found[0],), zh=(found[0],))
-        for party, found in usable.items()
-        if len(found) == 1 and party in words.parties
+        for party, found in called.items()
+        if len(found) == 1
     }
-    return replace(words, parties={**words.parties, **called}) if called else words
+    return replace(words, parties={**words.parties, **parties}) if parties else words
 
 
 def to_outline(document: Document, words: Vocabulary, translate_to: Language | None = None) -> Outline:
@@ -78,9 +76,6 @@ class _Outliner:
         self.words = words
         self.translate_to = translate_to
         self.language = translate_to or language(document)
-        self.spoken: dict[Language, Vocabulary] = {
-            each: with_names(words, document.facts.parties, each) for each in ("en", "zh")
-        }
 
     def outline(self) -> Outline:
         facts = list(self._facts())
@@ -208,7 +203,8 @@ class _Outliner:
 
     def _statement(self, statement: Statement, *, apart: bool) -> str:
         written_in = self.translate_to or (self.language if apart else self._language_of(statement))
-        return to_sentence(statement, written_in, self.spoken[written_in])
+        words = with_names(self.words, self.document.facts.parties, statement.span.text)
+        return to_sentence(statement, written_in, words)
 
     def _language_of(self, statement: Statement) -> Language:
         """Return the language a sentence is written in, whatever stands in its quotations."""

@@ -170,12 +170,13 @@ def test_every_sentence_stays_in_its_language_unless_another_is_asked_for() -> N
     )
 
 
-def test_a_party_is_called_by_the_name_the_document_gives_it() -> None:
-    named = "许可合同 “x”\n  当事人：\n    “甲方”：许可方\n    “Acme”：被许可方\n1 被许可方应当就改进成果通知许可方\n"
-    named = named.replace("就改进成果通知许可方", "将改进成果回授给许可方")
+def test_a_party_keeps_the_name_that_a_sentence_calls_it_by() -> None:
+    parties = "当事人：\n  “甲方”：许可方\n  “Acme”：被许可方\n"
+    named = f"许可合同 “x”\n{parties}1 Acme应当将改进成果回授给甲方\n2 被许可方可以选择任意专利\n"
 
     assert "Acme应当将改进成果回授给甲方" in converted(named, "x.pool")
-    assert "Acme must grant back improvements to licensor" in converted(named, "x.pool", language="en")
+    assert "Acme must grant back improvements to 甲方" in converted(named, "x.pool", language="en")
+    assert "licensee may select any patents" in converted(named, "x.pool", language="en")
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ CHINESE = """\
   适用法律：中国，来源“page 1”
   专利池定位：标准必要专利池，标准号“AVS3-P2”
   运营管理机构 “AVS Licensing Co.”：第三方，独立
-  相关市场 “AVS3 decoding” 2025：专利池 42%，“Rival Pool” 31%，来源“annual report”
+  相关市场 “AVS3 decoding” 2025年：专利池 42%，“Rival Pool” 31%，来源“annual report”
   许可费
     “small firms”：无偿，理由“support for small firms”
     “others”：每件1.00元，上限 每年5,000,000元

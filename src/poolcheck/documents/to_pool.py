@@ -169,8 +169,9 @@ class _Writer:
         """Write a block in one line if it fits and has no comments inside, else a value in each line."""
         labels = [self.label(block.label)] if block.label is not None else []
         facts = list(block.facts)
-        if labels and facts and _is_year(facts[0]) and facts[0].path not in self.comments.of:
-            labels.append(facts[0].value.text if isinstance(facts[0].value, Value) else "")
+        year = _year(facts[0]) if labels and facts else ""
+        if year and facts[0].path not in self.comments.of:
+            labels.append(year if self.english else f"{year}年")
             facts = facts[1:]
         head = " ".join(word for word in (name, *labels) if word)
         flat = [item for fact in facts for item in self.items(fact)]
@@ -227,8 +228,10 @@ class _Writer:
         return f"{name}{said}" if not self.english and said[:1] in ("“", "「", "『") else f"{name} {said}"
 
 
-def _is_year(fact: Fact) -> bool:
-    return fact.key == "year" and isinstance(fact.value, Value) and _YEAR.fullmatch(fact.value.text) is not None
+def _year(fact: Fact) -> str:
+    """Return the year that a fact says, or nothing."""
+    plain = fact.key == "year" and isinstance(fact.value, Value) and _YEAR.fullmatch(fact.value.text)
+    return plain[0] if plain else ""
 
 
 def _says_itself(row: Block) -> bool:

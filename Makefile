@@ -4,28 +4,35 @@
 ## make check    everything CI runs · 运行 CI 的全部检查
 ## make test     the tests alone · 只运行测试
 ## make lint     style and format, types, import contracts · 风格与格式、类型、导入约束
-## make bench    print how long commands take, as ratios · 以比值显示运行耗时
+## make fuzz     read, check and convert inputs that nobody would write · 以畸形输入反复测试
+## make bench    print how fast reading and starting are, as ratios · 以比值显示读取与启动的速度
 ## make docs     write the pages on the language anew · 重新生成语言说明
 ## make format   put the code into canonical form · 整理代码格式
 ## make clean    remove the virtual environment and all caches · 删除虚拟环境与缓存
 ## make help     this list · 显示本说明
 #
-# PYTHON=/path/to/python chooses the interpreter, VENV=folder the environment, PYTEST_FLAGS adds options for pytest.
+# PYTHON=/path/to/python chooses the interpreter, VENV=folder the environment, PYTEST_FLAGS adds options for pytest,
+# BENCH_FLAGS says how many runs are measured and of what, such as '15 start-up'.
 
 SHELL = /bin/sh
 VENV ?= .venv
 PYTHON ?= python3.13 python3.12 python3.11 python3
 PYTEST_FLAGS ?=
+SEED ?=
+INPUTS ?= 100000
+BENCH_FLAGS ?=
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 RUNTIME = $(VENV)/.installed-runtime
 DEVELOPMENT = $(VENV)/.installed-development
+PEERS = $(VENV)/bench
+BENCH = $(PEERS)/.installed-bench
 DEMO = $(BIN)/poolcheck check --as-of 2026-11-21 --fail-on never
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo check lint style types imports test bench docs format clean
+.PHONY: help demo check lint style types imports test fuzz bench docs format clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -59,8 +66,9 @@ test: $(DEVELOPMENT)
 	@printf '==> pytest\n'
 	@$(BIN)/pytest -q -n auto $(PYTEST_FLAGS)
 
-bench: $(DEVELOPMENT)
-	@$(BIN)/python bench/ratios.py
+bench: $(RUNTIME)
+	@$(MAKE) --no-print-directory $(BENCH) || printf 'yamllint and cfn-lint cannot be installed: measuring without them\n' >&2
+	@POOLCHECK_BENCH_TOOLS=$(PEERS)/bin $(BIN)/python bench/ratios.py $(BENCH_FLAGS)
 
 docs: $(RUNTIME)
 	@printf '==> docs/language.md, docs/language.zh.md\n'
@@ -103,6 +111,14 @@ $(VENV)/pyvenv.cfg:
 $(RUNTIME): $(VENV)/pyvenv.cfg pyproject.toml
 	@printf '==> installing poolcheck into %s\n' '$(VENV)'
 	@$(PIP) install --editable .
+	@touch $@
+
+# The tools to compare with bring dozens of packages, which must not mix with ours.
+$(BENCH): $(VENV)/pyvenv.cfg pyproject.toml
+	@printf '==> installing the tools to compare with into %s\n' '$(PEERS)'
+	@$(BIN)/python -m venv $(PEERS)
+	@$(PEERS)/bin/python -m pip --disable-pip-version-check --quiet --quiet install --upgrade 'pip>=25.1'
+	@$(PEERS)/bin/python -m pip --disable-pip-version-check --quiet --quiet install --group bench
 	@touch $@
 
 # Dependency groups need pip 25.1.

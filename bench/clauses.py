@@ -46,7 +46,7 @@ def by_surface(runs: int) -> None:
         _surfaces(f"model license, {language}", InputFile(path.name, path.read_bytes()), runs)
     for language in MODEL_LICENSE:
         file = InputFile("long.yaml", many_clauses(language, 2000).encode())
-        _surfaces(f"2,000 clauses, {language}", file, max(runs // 3, 1))
+        _surfaces(f"2,000 clauses, {language}", file, max(runs // 2, 1))
 
 
 def _surfaces(name: str, yaml_file: InputFile, runs: int) -> None:

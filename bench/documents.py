@@ -40,7 +40,7 @@ def sentences(language: str) -> list[str]:
     clauses = raw.get("clauses") or raw["条款"]
     found: list[str] = []
     for clause in clauses:
-        said = next((clause[key] for key in ("says", "内容", "约定") if key in clause), [])
+        said: str | list[str] = next((clause[key] for key in ("says", "内容", "约定") if key in clause), [])
         found.extend([said] if isinstance(said, str) else said)
     return found
 

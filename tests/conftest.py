@@ -68,3 +68,11 @@ def settled() -> Callable[[api.Report], api.Report]:
         return replace(report, version="0.0.0", packs=packs)
 
     return blanked
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests record as their summary, also those run in another process."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            if name == "summary":
+                terminalreporter.write_line(str(value))

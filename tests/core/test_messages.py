@@ -31,8 +31,16 @@ def test_a_long_value_is_cut() -> None:
 
 
 def test_a_hint_without_its_suggestion_is_left_out() -> None:
-    assert hint("party-unknown", suggestion="") is None
-    assert hint("party-unknown", suggestion="licensee") is not None
+    assert hint("topic-unknown", suggestion="") is None
+    assert hint("topic-unknown", suggestion="licensee") is not None
+
+
+def test_another_hint_may_take_the_place_of_one_without_its_suggestion() -> None:
+    suggested, otherwise = hint("party-unknown", suggestion="licensee"), hint("party-unknown", suggestion="")
+
+    assert suggested is not None
+    assert otherwise is not None
+    assert suggested != otherwise
 
 
 def test_a_diagnostic_is_an_error_unless_it_says_otherwise() -> None:

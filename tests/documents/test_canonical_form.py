@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from poolcheck import api
 from poolcheck.files import InputFile
+
+if TYPE_CHECKING:
+    from poolcheck.core.bilingual import Language
 
 WRITTEN = """\
 charter "AVS3 Video Patent Pool"                      # 章程
@@ -128,7 +133,7 @@ justifications:
 """
 
 
-def converted(text: str, name: str, surface: str | None = None, language: api.Language | None = None) -> str:
+def converted(text: str, name: str, surface: str | None = None, language: Language | None = None) -> str:
     reading = api.convert(InputFile(name, text.encode()), surface, language)
     assert reading.value is not None, [problem.message.en for problem in reading.diagnostics]
     return reading.value
@@ -139,7 +144,7 @@ def converted(text: str, name: str, surface: str | None = None, language: api.La
     [("pool", None, POOL), ("pool", "zh", CHINESE), ("yaml", None, YAML)],
     ids=["pool", "Chinese", "yaml"],
 )
-def test_a_charter_is_written_like_this(surface: str, language: api.Language | None, expected: str) -> None:
+def test_a_charter_is_written_like_this(surface: str, language: Language | None, expected: str) -> None:
     assert converted(WRITTEN, "x.pool", surface, language) == expected
 
 

@@ -101,12 +101,8 @@ def examine(given: Hostile, folder: Path, *, checked: bool) -> None:
     _placed(reading, given)
     if checked:
         _report(file)
-    with _watched("fmt"):
-        tidy = api.convert(file)
-    if not tidy.failed and tidy.value is None:
-        raise Fault("fmt: nothing and no error")
     if reading.failed or reading.value is None:
-        if given.table is None and reading.value is not None and not tidy.failed:
+        if checked and given.table is None and api.convert(file).value is not None:
             raise Fault("fmt: does not see the errors")
         return
     said = model(reading.value)
@@ -198,7 +194,9 @@ def smallest(given: Hostile, fault: str, folder: Path, seconds: float = 20.0) ->
         if shape is not None:
             pieces = best.splitlines(keepends=True)
         else:
-            pieces = [character.encode("utf-8", "surrogateescape") for character in best.decode("utf-8", "surrogateescape")]
+            pieces = [
+                character.encode("utf-8", "surrogateescape") for character in best.decode("utf-8", "surrogateescape")
+            ]
         size = max(1, len(pieces) // 2)
         while size and time.monotonic() < end:
             at = 0
@@ -261,7 +259,8 @@ def main() -> int:
             if done % 20 == 0 or done == len(tasks):
                 took = time.monotonic() - start
                 inputs = min(done * _AT_ONCE, options.inputs)
-                print(f"{inputs} inputs, {took:.0f} s, {sum(faults.values())} faults of {len(faults)} kinds", flush=True)  # noqa: T201
+                told = f"{inputs} inputs, {took:.0f} s, {sum(faults.values())} faults of {len(faults)} kinds"
+                print(told, flush=True)  # noqa: T201
     for fault, count in faults.most_common():
         print(f"{count:6}  {fault}")  # noqa: T201
     return len(faults)

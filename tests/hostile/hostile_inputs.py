@@ -5,20 +5,30 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from poolcheck.vocabulary.load import vocabulary
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 ROOT = Path(__file__).resolve().parents[2]
 SURFACES = ("yaml", "pool", "json")
+# fmt: off
 SIGNS = (
-    *" \n\t:：,，.。-#&*!|>'\"%@`{}[]()（）“”‘’「」『』《》、;；?？_\\/0159aZ许可方的\0\x1b\u202e\ufeff\u3000\u00a0\u200b\u00adé",
-    *("  - ", ": ", "____", "\r\n", "\\u0007", "\\n", " # ", "# ", "\n  ", "\n      ", '""', "“”", "且不得", "、", " and ", " 和"),
-    *("text “x”", "第一条", "8.1 ", "(a)", "（一）", "article 3", "第三章 ", "99999999999999999999", "٣", "²", "1E5", "½"),
+    " ", "\n", "\t", ":", "：", ",", "，", ".", "。", "-", "#", "&", "*", "!", "|", ">", "'",
+    '"', "%", "@", "`", "{", "}", "[", "]", "(", ")", "（", "）", "“", "”", "‘", "’",
+    "「", "」", "『", "』", "《", "》", "、", ";", "；", "?", "？", "_", "\\", "/", "0",
+    "1", "5", "9", "a", "Z", "许", "可", "方", "的", "\x00", "\x1b", "\u202e", "\ufeff",
+    "\u3000", "\xa0", "\u200b", "\xad", "é", "  - ", ": ", "____", "\r\n", "\\u0007", "\\n",
+    " # ", "# ", "\n  ", "\n      ", '""', "“”", "且不得", "、", " and ", " 和",
+    "text “x”", "第一条", "8.1 ", "(a)", "（一）", "article 3", "第三章 ",
+    "99999999999999999999", "٣", "²", "1E5", "½",
 )
+# fmt: on
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -36,7 +46,9 @@ def fixtures() -> tuple[tuple[str, bytes], ...]:
     """Return every document among the fixtures, good and bad, by the ending of its name."""
     found = (path for path in sorted((ROOT / "fixtures").rglob("*")) if path.is_file() and "reports" not in path.parts)
     return tuple(
-        (path.suffix, path.read_bytes()[:20_000]) for path in found if path.suffix in (".yaml", ".json", ".pool", ".csv")
+        (path.suffix, path.read_bytes()[:20_000])
+        for path in found
+        if path.suffix in (".yaml", ".json", ".pool", ".csv")
     )
 
 
@@ -78,7 +90,7 @@ def raw_bytes(random_: random.Random) -> Hostile:
         b'license "x"\n  1.2():#\\',
     )
     data = bytes(random_.choices(random_.choice(alphabets), k=random_.randrange(400)))
-    start = random_.choice((b"", b"", 'license "x"\n'.encode(), "许可合同 “x”\n".encode(), b"license: x\n"))
+    start = random_.choice((b"", b"", b'license "x"\n', "许可合同 “x”\n".encode(), b"license: x\n"))
     return Hostile(_name(random_), start + data)
 
 
@@ -100,7 +112,9 @@ def mutated_text(random_: random.Random) -> Hostile:
     text = seed.decode("utf-8", "replace")[:6000]
     for _ in range(random_.randrange(1, 8)):
         at, to = random_.randrange(len(text) + 1), random_.randrange(len(text) + 1)
-        piece = random_.choice((random_.choice(SIGNS), random_.choice(SIGNS), text[to : to + random_.randrange(40)], ""))
+        piece = random_.choice(
+            (random_.choice(SIGNS), random_.choice(SIGNS), text[to : to + random_.randrange(40)], "")
+        )
         text = text[:at] + piece + text[at + random_.choice((0, 0, 1, 3, 30)) :]
     return _as_seed(suffix, text.encode("utf-8", "replace"), random_)
 
@@ -195,15 +209,22 @@ def sentences_in_lines(random_: random.Random) -> Hostile:
     return Hostile("x.pool", "\n".join(lines).encode("utf-8", "replace"))
 
 
+# fmt: off
 NUMBERS = (
-    *("", "", "- ", "8.1 ", "8.2 ", "第八条 ", "第八条第一款", "三1(3) ", "Art. 8(1)(a) ", "A-3 ", "一、", "（一）", "(a) ", "b. "),
-    *("8.1(1)–(2) ", "1) ", "第一章 ", "article 3 ", "Annex A-1, Annex B-2 ", "1, 2 ", "条款 “x y” ", 'clause "p" ', "• "),
+    "", "", "- ", "8.1 ", "8.2 ", "第八条 ", "第八条第一款", "三1(3) ", "Art. 8(1)(a) ",
+    "A-3 ", "一、", "（一）", "(a) ", "b. ", "8.1(1)–(2) ", "1) ", "第一章 ",
+    "article 3 ", "Annex A-1, Annex B-2 ", "1, 2 ", "条款 “x y” ", 'clause "p" ', "• ",
 )
+# fmt: on
+# fmt: off
 TEXTS = (
-    *("x", "许可", "a # b", "yes: no", "- x", "3.5%", "unknown", "back\\slash \\n", "x, y; z", "'", "PRC", "中国", "2025"),
-    *("42%", "0.0000000001%", "____", "2025-06-01", "2025年2月30日", "free", "每件1.00元", "3.5% of net sales", "甲方", "{}", "[]"),
-    *("licensor", "8.1", "1.00 CNY per unit", "", " ", "\u3000", "‘x’", "a\u00a0b", "#", "# x", '"', "“", "不明", "*", "&a", "from"),
+    "x", "许可", "a # b", "yes: no", "- x", "3.5%", "unknown", "back\\slash \\n", "x, y; z", "'",
+    "PRC", "中国", "2025", "42%", "0.0000000001%", "____", "2025-06-01", "2025年2月30日",
+    "free", "每件1.00元", "3.5% of net sales", "甲方", "{}", "[]", "licensor", "8.1",
+    "1.00 CNY per unit", "", " ", "\u3000", "‘x’", "a\xa0b", "#", "# x", '"', "“", "不明",
+    "*", "&a", "from",
 )
+# fmt: on
 
 
 def _text(random_: random.Random) -> str:
@@ -261,7 +282,10 @@ def taken_apart(random_: random.Random) -> Hostile:
 
     def clause() -> dict[str, object]:
         if random_.random() < 0.2:
-            return {random_.choice(("article", "chapter", "第", "条", "title")): random_.choice(values), "title": value(0)}
+            return {
+                random_.choice(("article", "chapter", "第", "条", "title")): random_.choice(values),
+                "title": value(0),
+            }
         names = ("parties", "modalities", "acts", "objects")
         ids = {field: random_.choice(list(getattr(words, table))) for field, table in zip(PARTS, names, strict=True)}
         return ids | {random_.choice(keys): value(2) for _ in range(random_.randrange(4))}

@@ -225,7 +225,7 @@ def test_a_fact_given_twice_and_a_number_given_twice_are_reported() -> None:
 
 
 def test_a_text_without_a_kind_is_reported() -> None:
-    assert problems("1 licensee may select any patents\n")[0][0] == "document-kind-missing"
+    assert problems("1 licensee may select any patents\n")[0][0] == "pool-kind-missing"
     assert problems("# nothing\n") == [("pool-empty", 1, 1)]
 
 

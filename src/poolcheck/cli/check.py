@@ -112,7 +112,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     color: bool | None,  # noqa: FBT001
     quiet: bool,  # noqa: FBT001
 ) -> None:
-    """Check documents: files, folders, globs, or - for stdin. 检查文件、文件夹或者标准输入。.
+    """Check documents: files, folders, globs, or - for stdin. 检查文件、文件夹或者标准输入。
 
     \b
     Examples:

@@ -38,7 +38,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     stdin_filename: str,
     lang: str,
 ) -> None:
-    """Convert a document to YAML, sentences (.pool) or JSON, to English or Chinese. 转换文件的书写形式或者语言。.
+    """Convert a document to YAML, sentences (.pool) or JSON, to English or Chinese. 转换文件的书写形式或者语言。
 
     Nothing is lost on the way: the same clauses and facts, every comment beside its clause, quotations untouched.
 

@@ -30,7 +30,7 @@ _NARROWEST = 40
     help="Language of the explanation; auto: that of the word.",
 )
 def command(words: tuple[str, ...], as_of: datetime | None, lang: str) -> None:
-    """Explain a word of documents, a rule, a concern or a provision. 解释用语、规则、关注事项或者法律规定。.
+    """Explain a word of documents, a rule, a concern or a provision. 解释用语、规则、关注事项或者法律规定。
 
     ID is an id, or any form in either language.
 

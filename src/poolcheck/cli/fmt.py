@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 )
 @click.option("--lang", type=click.Choice(["auto", "en", "zh", "both"]), default="auto", help="Language of messages.")
 def command(paths: tuple[str, ...], mode: str | None, stdin_filename: str, lang: str) -> None:
-    """Put documents into canonical form: order, wording, spacing. 整理文件格式。.
+    """Put documents into canonical form: order, wording, spacing. 整理文件格式。
 
     Comments, quotations and the language of every sentence stay. A document with an error stays as it is.
 

@@ -44,7 +44,7 @@ class _Commands(click.Group):
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="poolcheck", message="%(prog)s %(version)s")
 def poolcheck() -> None:
-    """Check patent-pool charters and license agreements. 检查专利池章程与许可合同。.
+    """Check patent-pool charters and license agreements. 检查专利池章程与许可合同。
 
     \b
     Example:

@@ -44,7 +44,7 @@ def _kind(ctx: click.Context, param: click.Parameter, value: str) -> str:
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Default: stdout.")
 @click.option("--force", is_flag=True, help="Overwrite the file if there is one.")
 def command(kind: str, language: Language, surface: str, output: Path | None, *, force: bool) -> None:
-    """Print a commented starting file for a charter, a license agreement or an entry agreement. 生成起始文本。.
+    """Print a commented starting file for a charter, a license agreement or an entry agreement. 生成起始文本。
 
     It reads without a problem as it is; every fact and clause says in a comment what it is for.
 

@@ -11,7 +11,7 @@ import click
 @click.argument("form", type=click.Choice(["document", "report"]), default="document")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Default: stdout.")
 def command(form: str, output: Path | None) -> None:
-    """Print the JSON Schema of documents or of reports. 输出文件或者报告的 JSON Schema。.
+    """Print the JSON Schema of documents or of reports. 输出文件或者报告的 JSON Schema。
 
     Editors complete and check a document as you write it, if its first line names the schema:
 

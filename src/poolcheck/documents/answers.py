@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, WrapValidator
@@ -50,11 +51,14 @@ def missing(text: str) -> Missing | None:
     stripped = text.strip()
     if _BLANK.fullmatch(stripped):
         return Missing.BLANK
-    folded = stripped.casefold()
-    for word in vocabulary().certainties.values():
-        if folded in (word.id, *(form.casefold() for form in (*word.en, *word.zh))):
-            return Missing(word.id)
-    return None
+    return _gaps().get(stripped.casefold())
+
+
+@cache
+def _gaps() -> dict[str, Missing]:
+    """Return the words that say why there is no answer."""
+    words = vocabulary().certainties.values()
+    return {form.casefold(): Missing(word.id) for word in words for form in (word.id, *word.en, *word.zh)}
 
 
 def _or_missing(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:  # noqa: ANN401 - what pydantic hands over

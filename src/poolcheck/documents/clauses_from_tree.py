@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from poolcheck.syntax.sentence.lexicon import Lexicon
 
 
+_HEADING_NUMBER = re.compile(r"[^\s\"＂“”「」『』《》:：#\\]{1,20}")
+_MOST_REPORTED = 100
+"""Problems of clauses that are told one by one; whoever has more of them has one problem, not many."""
 _OWN_KEYS = (*CLAUSE_KEYS, *HEADINGS, "title")
 
 
@@ -32,9 +36,14 @@ def read_parts(node: Node | None, lexicon: Lexicon) -> Reading[tuple[Clause | He
     if not isinstance(node, ListNode):
         return Reading((), (diagnostic("clauses-not-list", node.span.location),))
     reader = _Reader(lexicon)
-    parts = tuple(part for item in node.items if (part := reader.part(item)) is not None)
+    parts: list[Clause | Heading] = []
+    for item in node.items:
+        if reader.enough(item):
+            break
+        if (part := reader.part(item)) is not None:
+            parts.append(part)
     clauses = [part for part in parts if isinstance(part, Clause)]
-    return Reading(parts, (*reader.problems, *_numbers_given_twice(clauses)))
+    return Reading(tuple(parts), (*reader.problems, *_numbers_given_twice(clauses)))
 
 
 def read_clauses(node: Node | None, lexicon: Lexicon) -> Reading[tuple[Clause, ...]]:
@@ -62,6 +71,14 @@ class _Reader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.problems: list[Diagnostic] = []
+
+    def enough(self, node: Node) -> bool:
+        """Whether there are so many problems that reading on would only take time; said once."""
+        if len(self.problems) < _MOST_REPORTED:
+            return False
+        if all(problem.code != "clauses-not-read-on" for problem in self.problems):
+            self.problems.append(diagnostic("clauses-not-read-on", node.span.location))
+        return True
 
     def part(self, node: Node) -> Clause | Heading | None:
         if isinstance(node, ScalarNode):
@@ -94,7 +111,12 @@ class _Reader:
         others = [below for key, below in own.items() if key not in (kind, "title")]
         for below in (*others, *(entry.key for entry in rest)):
             self.problems.append(diagnostic("heading-says", below.span.location))
-        return Heading(kind, heading_number(self._word(own, kind) or ""), self._word(own, "title") or "", node.span)
+        number, title = heading_number(self._word(own, kind) or ""), self._word(own, "title") or ""
+        if not number and not title:
+            self.problems.append(diagnostic("heading-empty", node.span.location))
+        elif number and _HEADING_NUMBER.fullmatch(number) is None:
+            self.problems.append(diagnostic("heading-number", own[kind].span.location, words=number))
+        return Heading(kind, number, title, node.span)
 
     def _word(self, own: dict[str, Node], key: str) -> str | None:
         node = own.get(key)
@@ -114,6 +136,8 @@ class _Reader:
         return []
 
     def _sentences(self, node: ScalarNode) -> list[MapNode]:
+        if self.enough(node):
+            return []
         reading = read_sentences(node, self.lexicon)
         self.problems.extend(reading.diagnostics)
         return list(reading.value or ())

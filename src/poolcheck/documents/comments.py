@@ -19,6 +19,10 @@ TOP: Path = ()
 """The path of the document itself: comments `below` it stand at the very end."""
 
 
+_BEFORE_A_PART = " \t\u3000-–—•·*\"'“「『"
+"""What may stand in a line before a part that begins in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Remarks:
     """Comments on one part: in lines before it, at the end of its first line, in lines below all of it."""
@@ -33,6 +37,8 @@ class Comments:
     """The comments of a document by the path of the part they belong to."""
 
     of: Mapping[Path, Remarks] = field(default_factory=dict)
+    above: frozenset[Path] = frozenset()
+    """The paths of the parts that have comments on parts inside of them."""
 
     def at(self, path: Path) -> Remarks:
         """Return the comments of a part; of several at the end of its line all but one go into lines before it."""
@@ -41,7 +47,7 @@ class Comments:
 
     def inside(self, path: Path) -> bool:
         """Whether there are comments on parts of a part."""
-        return any(len(other) > len(path) and other[: len(path)] == path for other in self.of)
+        return path in self.above
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +70,52 @@ def attached(document: Document, outline: Outline, comments: Sequence[Comment]) 
     """
     if not comments:
         return Comments()
-    anchors = sorted(_anchors(document, outline), key=lambda anchor: (anchor.start, anchor.depth))
-    starts = [anchor.start for anchor in anchors]
+    placed = _Placed(sorted(_anchors(document, outline), key=lambda anchor: (anchor.start, anchor.depth)))
     found: dict[Path, dict[str, list[str]]] = {}
     for comment in comments:
-        index = bisect_right(starts, comment.span.start)
-        path, where = _place(comment, anchors[:index], anchors[index] if index < len(anchors) else None)
+        path, where = placed.place(comment)
         found.setdefault(path, {}).setdefault(where, []).append(comment.text)
     return Comments(
         {
             path: Remarks(**{where: tuple(texts) for where, texts in by_place.items()})
             for path, by_place in found.items()
-        }
+        },
+        frozenset(path[:length] for path in found for length in range(len(path))),
     )
 
 
-def _place(comment: Comment, before: Sequence[_Anchor], after: _Anchor | None) -> tuple[Path, str]:
-    if not comment.own_line:
-        line = comment.span.location.line
-        begun = next((anchor for anchor in before if anchor.line == line), None)
-        if begun is not None:
-            return begun.path, "beside"
-        if before and before[-1].end > comment.span.start - comment.column:
-            return before[-1].path, "beside"
-    if after is not None and (comment.column <= after.column or not comment.own_line):
-        return after.path, "before"
-    above = next((anchor for anchor in reversed(before) if anchor.column <= comment.column), None)
-    if above is None or (after is None and comment.column == 0):
-        return (after.path, "before") if after is not None else (TOP, "below")
-    return min((anchor.path for anchor in before if above.path[: len(anchor.path)] == anchor.path), key=len), "below"
+class _Placed:
+    """The parts of a document in the order in which they begin."""
+
+    def __init__(self, anchors: list[_Anchor]) -> None:
+        self.anchors = anchors
+        self.starts = [anchor.start for anchor in anchors]
+        self.paths = {anchor.path for anchor in anchors}
+        self.first_in_line: dict[int, _Anchor] = {}
+        for anchor in anchors:
+            self.first_in_line.setdefault(anchor.line, anchor)
+
+    def place(self, comment: Comment) -> tuple[Path, str]:
+        """Return the part that a comment belongs to, and where in it the comment stands."""
+        index = bisect_right(self.starts, comment.span.start)
+        before = self.anchors[index - 1] if index else None
+        after = self.anchors[index] if index < len(self.anchors) else None
+        if not comment.own_line:
+            begun = self.first_in_line.get(comment.span.location.line)
+            if begun is not None and begun.start < comment.span.start:
+                return begun.path, "beside"
+            if before is not None and before.end > comment.span.start - comment.column:
+                return before.path, "beside"
+        if after is not None and (comment.column <= after.column or not comment.own_line):
+            return after.path, "before"
+        above = next(
+            (each for each in (self.anchors[at] for at in range(index - 1, -1, -1)) if each.column <= comment.column),
+            None,
+        )
+        if above is None or (after is None and comment.column == 0):
+            return (after.path, "before") if after is not None else (TOP, "below")
+        whole = next(length for length in range(1, len(above.path) + 1) if above.path[:length] in self.paths)
+        return above.path[:whole], "below"
 
 
 def _anchors(document: Document, outline: Outline) -> Iterator[_Anchor]:
@@ -163,5 +186,5 @@ def _anchor_at(document: Document, path: Path, start: int, end: int) -> _Anchor:
     line, column = document.source.position(start)
     text = document.source.line(line)
     lead = text[: column - 1]
-    first = len(lead) - len(lead.lstrip()) if not lead.strip(" \t-–•·*") else column - 1
+    first = column - 1 if lead.strip(_BEFORE_A_PART) else len(lead) - len(lead.lstrip())
     return _Anchor(start, len(path), path, end, line, first if lead.strip() else column - 1)

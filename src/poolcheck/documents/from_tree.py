@@ -16,6 +16,7 @@ from poolcheck.documents.model import Document, Heading
 from poolcheck.documents.table import Beside, read_table
 from poolcheck.syntax.from_mapping import key_id
 from poolcheck.syntax.from_pool import KINDS
+from poolcheck.syntax.pool.items import field_at
 from poolcheck.syntax.sentence.lexicon import WordClass, lexicon
 from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node, ScalarNode
 from poolcheck.vocabulary.load import vocabulary
@@ -36,7 +37,11 @@ def read_document(tree: Node, source: SourceText, sha256: str, beside: Beside | 
         beside: reads the files that a document names; without it they are left alone.
     """
     if not isinstance(tree, MapNode):
-        return Reading(None, (diagnostic("document-not-mapping", tree.span.location),))
+        begins = field_at(source.line(tree.span.location.line).strip(), vocabulary())
+        sentences = isinstance(tree, ScalarNode) and not tree.quoted and begins is not None and begins[0] in KINDS
+        return Reading(
+            None, (diagnostic("document-is-pool" if sentences else "document-not-mapping", tree.span.location),)
+        )
     words = lexicon(vocabulary())
     reader = _Reader(words)
     normal = reader.keys(tree)

@@ -16,6 +16,7 @@ from poolcheck.documents.answers import Form, missing
 from poolcheck.documents.blocks import field_written, fields, label
 from poolcheck.documents.model import DocumentFacts, Positioning
 from poolcheck.documents.rate import read_rate
+from poolcheck.syntax.pool.clause_number import clause_number
 from poolcheck.syntax.tree import LABEL, UNNAMED, Entry, ListNode, MapNode, Node, ScalarNode
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(\d{4})年?")
 _PERCENT = re.compile(r"(?:\d[\d,]*(?:\.\d+)?|_{2,})\s*[%％]")
 _HOLDER_AND_SHARE = re.compile(rf"(?P<holder>[\"“「『]?.+?[\"”」』]?)\s*[:：]?\s*(?P<share>{_PERCENT.pattern})")
+_LONGEST_SHARE = 300
+"""Characters of a holder and its share in one; what is longer would take long to be found out as something else."""
 _MARKS = '"“”「」『』'
 
 
@@ -189,7 +192,11 @@ class _Speller:
             rows.append(row)
         elif named is not None and named.key not in found and (node.quoted or missing(node.text) is not None):
             self._put(found, Entry(_key(named, node), node))
-        elif not node.quoted and (alone := _first_words_field(model)) is not None and not _names_it(model):
+        elif (
+            not node.quoted
+            and (alone := _first_words_field(model)) is not None
+            and not (_names_it(model) or alone.key in found)
+        ):
             self._put(found, Entry(_key(alone, node), node))
         else:
             self._unclear(node, _expected(model, self.words))
@@ -229,6 +236,10 @@ class _Speller:
 
     def _unclear(self, node: Node, expected: Iterable[str]) -> None:
         written = node.span.text
+        number = clause_number(written) if isinstance(node, ScalarNode) and not node.quoted else None
+        if number is not None and number[1] < len(written) and not written[:1].isalpha():
+            self.problems.append(diagnostic("clause-below-fact", node.span.location, number=number[0]))
+            return
         known = [form for form in expected if form.isascii() == written.isascii()]
         values = {"words": written, "suggestion": closest(written, known)}
         self.problems.append(diagnostic("value-unclear", node.span.location, **values))
@@ -268,7 +279,7 @@ def _share(node: ScalarNode, model: type[BaseModel]) -> MapNode | None:
     """Read `pool 42%` as a row: who, and how much."""
     holder = label(model)
     share = next(field_written(model, Form.PERCENT), None)
-    match = _HOLDER_AND_SHARE.fullmatch(node.text)
+    match = _HOLDER_AND_SHARE.fullmatch(node.text) if len(node.text) <= _LONGEST_SHARE else None
     if holder is None or share is None or match is None:
         return None
     start, end = match.span("holder")

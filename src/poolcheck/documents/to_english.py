@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _FIRST = ("amount",)
 _LAST = ("start", "end")
+_OF_NOBODY = {"must_not": "may", "need_not": "is required to"}
+"""What no party may do, or is required to do, each party must not or need not do."""
 
 
 def to_english(statement: Statement, words: Vocabulary) -> str:
@@ -66,7 +68,7 @@ class _English:
         subject = statement.secured_by if said_.second_order is not None else statement.parties
         words = [*self._subject(subject, said_.modality, mentioned), *does]
         if words[0] == "no":
-            words[2] = self.wording.words.modalities["may"].printed("en")
+            words[2] = _OF_NOBODY[said_.modality]
         return [" ".join(words), *self._qualifiers(said_.qualifiers.values())]
 
     def _subject(self, parties: tuple[Item, ...], modality: str, mentioned: str | None) -> list[str]:
@@ -74,7 +76,7 @@ class _English:
             return []
         if mentioned is not None and parties == (mentioned,):
             return ["it"]
-        if parties == ("any_party",) and modality == "must_not":
+        if parties == ("any_party",) and modality in _OF_NOBODY:
             return ["no", "party"]
         return [self.wording.items(parties, "party")]
 

@@ -44,7 +44,7 @@ def language(document: Document) -> Language:
 
 
 def with_names(words: Vocabulary, names: Mapping[str, str], sentence: str) -> Vocabulary:
-    """Return the vocabulary with parties called by the names that a sentence calls them, where that is one name each."""
+    """Return the vocabulary with parties called as a sentence calls them, where that is by one name each."""
     called: dict[str, list[str]] = {}
     folded = sentence.casefold()
     for name, party in names.items():
@@ -154,7 +154,7 @@ class _Outliner:
             case Rate():
                 return Value(rate_text(value, self.language, self.words), bare=key == "rate")
             case Decimal():
-                return Value(f"{value}%", bare=key == "share")
+                return Value(f"{value:f}%", bare=key == "share")
             case date():
                 return Value(value.isoformat())
             case str() if form is Form.CHOICE:

@@ -22,6 +22,8 @@ _STEP = 2
 _FURTHER = 4
 _WIDEST = 110
 _YEAR = re.compile(r"\d{4}")
+_WRAPPED_NUMBER = re.compile(r"[^\s条章节编部]{1,8}")
+"""What can stand in 第…章."""
 _MARKS = tuple('"“「『')
 _SECTIONS = ("royalties", "procedures", "parties")
 """Blocks that are written as a heading with a line for each row below it."""
@@ -81,7 +83,9 @@ class _Writer:
         if self.english:
             said = " ".join(word for word in (self.name(part.kind), part.number, title) if word)
         else:
-            said = f"第{in_chinese(part.number)}{self.name(part.kind)} {title}"
+            number, name = in_chinese(part.number), self.name(part.kind)
+            wrapped = _WRAPPED_NUMBER.fullmatch(number) is not None
+            said = f"第{number}{name} {title}" if wrapped else " ".join(filter(None, (name, number, title)))
         yield from self.line(0, said.rstrip(), part.path)
 
     def clause(self, part: ClauseText, indent: int) -> Iterator[str]:

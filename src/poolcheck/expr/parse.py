@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
 from poolcheck.core.bilingual import Bilingual
-from poolcheck.core.resources import read_text
 from poolcheck.core.suggest import closest
 from poolcheck.expr.from_parse_tree import UnreadableError, expression
+from poolcheck.expr.parser_table import parser
 from poolcheck.expr.problem import Problem
 from poolcheck.expr.tree import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lark import Lark
     from lark.exceptions import UnexpectedInput
     from lark.tree import ParseTree
 
@@ -43,7 +41,7 @@ def parse(text: str) -> Parsed:
     if len(text) > LONGEST:
         return _failed(Problem("condition-too-long", 0, len(text), {"limit": LONGEST}))
     try:
-        tree = _parser().parse(text)
+        tree = parser().parse(text)
     except UnexpectedInput as error:
         return _failed(_unexpected(text, error))
     deep = _too_deep(tree)
@@ -53,14 +51,6 @@ def parse(text: str) -> Parsed:
         return Parsed(Condition(text, expression(tree.children[0])))
     except UnreadableError as error:
         return _failed(error.problem)
-
-
-@cache
-def _parser() -> Lark:
-    from lark import Lark  # noqa: PLC0415 - lark is slow to import and most commands need it late
-
-    grammar = read_text("grammar", "condition.lark")
-    return Lark(grammar, parser="lalr", propagate_positions=True, maybe_placeholders=True)
 
 
 def _failed(problem: Problem) -> Parsed:

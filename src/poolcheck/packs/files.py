@@ -19,7 +19,8 @@ def _listed(value: Any) -> Any:  # noqa: ANN401 - what pydantic hands over
 
 
 class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Validators are built when a file is read: many commands read none, and parts need none of their own.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Words(_File):

@@ -35,10 +35,13 @@ class Comment:
 
 def comment_start(text: str, start: int, end: int) -> int:
     """Return where the comment of a line starts, outside of quotation marks; `end` if the line has none."""
-    quoted = quotation.stretches(text, start, end)
+    quoted = quotation.stretches(text, start, end) if "#" in text[start:end] else []
+    quoted.reverse()
     for sign in _SIGN.finditer(text, start, end):
         at = sign.start()
-        if (at == start or text[at - 1] in " \t") and not any(left < at < right for left, right in quoted):
+        while quoted and quoted[-1][1] <= at:
+            quoted.pop()
+        if (at == start or text[at - 1] in " \t") and not (quoted and quoted[-1][0] < at):
             return at
     return end
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from poolcheck.core.location import SourceText
 
 _SEPARATORS = ",;\t"
+MOST_ROWS = 100_000
+"""A pool has some ten thousand patents; reading many more would only keep the user waiting."""
 _MOST_REPORTED = 100
 
 
@@ -25,6 +27,8 @@ def read_csv(source: SourceText) -> Reading[Node]:
     if not rows:
         return Reading(None, (diagnostic("csv-empty", Span(source, 0, 0).location),))
     header, *body = rows
+    if len(body) > MOST_ROWS:
+        return Reading(None, (diagnostic("csv-too-long", Span(source, 0, 0).location, most=MOST_ROWS),))
     found: list[MapNode] = []
     for row in body:
         problems.extend(
@@ -72,6 +76,10 @@ def _rows(source: SourceText, problems: list[Diagnostic]) -> list[list[ScalarNod
             node = ScalarNode(text[start:at].strip(), _trimmed(source, start, at))
         rows[-1].append(node)
         rest = plain.match(text, at)
+        if rest is not None and rest[0].strip():
+            problems.append(
+                diagnostic("csv-after-quote", _trimmed(source, at, rest.end()).location, words=rest[0].strip())
+            )
         at = rest.end() if rest else at
         if text[at : at + 1] == separator:
             at += 1

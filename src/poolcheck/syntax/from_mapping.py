@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from poolcheck.syntax.sentence.lexicon import Lexicon
-    from poolcheck.vocabulary.entries import Act, Word
+    from poolcheck.vocabulary.entries import Act, Vocabulary, Word
 
 CLAUSE_KEYS = ("at", "id", "says", "text", "quote")
 """The keys of a clause that are no part of a statement."""
@@ -39,12 +39,19 @@ def read_mapping(node: MapNode, lexicon: Lexicon) -> Reading[MapNode]:
 
 def key_id(key: str, lexicon: Lexicon) -> str | None:
     """Return the id of a key written in either language, or None."""
-    folded = key.strip().casefold()
-    plain = folded.replace("_", " ")
-    for id_, word in lexicon.vocabulary.fields.items():
-        if folded == id_ or plain in (form.casefold() for form in (*word.en, *word.zh)):
-            return id_
-    return None
+    written = key.strip().casefold()
+    keys = _keys(lexicon.vocabulary)
+    return keys.get(written) or keys.get(written.replace("_", " "))
+
+
+@cache
+def _keys(words: Vocabulary) -> dict[str, str]:
+    """Return the ids of keys by all that they may be called."""
+    found: dict[str, str] = {}
+    for id_, word in words.fields.items():
+        for form in (id_, *(form.casefold() for form in (*word.en, *word.zh))):
+            found.setdefault(form, id_)
+    return found
 
 
 class _Reader:

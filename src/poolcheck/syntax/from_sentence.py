@@ -27,6 +27,8 @@ _STRETCHES_CUT_ANEW = 24
 _WORDS_TAKEN_APART = 400
 _LONGEST_RETRIED = 2_000
 _LONGEST = 20_000
+_MOST_REPORTED = 50
+"""Problems of one text that are told one by one."""
 
 
 def read_sentences(node: ScalarNode, lexicon: Lexicon) -> Reading[tuple[MapNode, ...]]:
@@ -36,6 +38,9 @@ def read_sentences(node: ScalarNode, lexicon: Lexicon) -> Reading[tuple[MapNode,
     found: list[MapNode] = []
     problems: list[Diagnostic] = []
     for sentence in sentences(words(node, lexicon)):
+        if len(problems) >= _MOST_REPORTED:
+            problems.append(diagnostic("clauses-not-read-on", span_of(sentence).location))
+            break
         trees, faults = _best_reading(node, sentence, lexicon)
         problems.extend(faults)
         found.extend(trees)

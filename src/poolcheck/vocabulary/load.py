@@ -39,10 +39,9 @@ def vocabulary() -> Vocabulary:
     Raises:
         ValueError: the file is not what a vocabulary must be (a fault of the package, not of a user).
     """
-    import yaml  # noqa: PLC0415 - commands that read no document must not pay for it
+    from poolcheck.vocabulary.plain_yaml import read_plain  # noqa: PLC0415 - commands that read no document must not pay
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    raw: Raw = yaml.load(read_text("grammar", "vocabulary.yaml"), Loader=loader)  # noqa: S506 - a safe loader of our own file
+    raw: Raw = read_plain(read_text("grammar", "vocabulary.yaml"))
     return _build(raw)
 
 

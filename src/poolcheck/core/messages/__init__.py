@@ -21,14 +21,12 @@ def message(code: str, **values: object) -> Bilingual:
 
 
 def hint(code: str, **values: object) -> Bilingual | None:
-    """Return the hint of `code`; None if it has none or if a value it names is missing or empty."""
-    key = f"{code}.hint"
-    if key not in EN:
-        return None
-    needed = {name for _, name, _, _ in Formatter().parse(EN[key]) if name}
-    if any(not values.get(name) for name in needed):
-        return None
-    return message(key, **values)
+    """Return the hint of `code`, else its `hint-otherwise`: the first whose values are all given and not empty."""
+    for key in (f"{code}.hint", f"{code}.hint-otherwise"):
+        needed = {name for _, name, _, _ in Formatter().parse(EN.get(key, "")) if name}
+        if key in EN and all(values.get(name) for name in needed):
+            return message(key, **values)
+    return None
 
 
 def _fill(template: str, language: str, values: Mapping[str, object]) -> str:

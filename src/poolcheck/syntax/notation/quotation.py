@@ -10,6 +10,7 @@ import re
 
 PAIRS = {'"': '"', "＂": "＂", "“": "”", "「": "」", "『": "』", "”": "”", "《": "》"}
 
+_OPENING = re.compile("[" + "".join(PAIRS) + "]")
 _ESCAPE = re.compile(r"\\(?:([nt\\])|u([0-9a-fA-F]{4}))")
 _TO_ESCAPE = re.compile("[\\\\\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\ufeff]")
 _SHORT = {"\n": "\\n", "\t": "\\t", "\\": "\\\\"}
@@ -28,13 +29,47 @@ def closing(text: str, opening: int, end: int) -> int:
 def stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return where the quotations of a stretch of text stand, marks included; an unclosed one is none."""
     found = []
+    closings = Closings(text, end)
     at = start
-    while at < end:
-        if text[at] in PAIRS and (close := closing(text, at, end)) >= 0:
-            found.append((at, close + 1))
-            at = close
-        at += 1
+    while (opening := _OPENING.search(text, at, end)) is not None:
+        close = closings.of(opening.start())
+        if close >= 0:
+            found.append((opening.start(), close + 1))
+        at = max(close, opening.start()) + 1
     return found
+
+
+class Closings:
+    """Finds what `closing` finds, looking at every mark of a text once, however many open."""
+
+    def __init__(self, text: str, end: int) -> None:
+        self._text = text
+        self._end = end
+        self._next: dict[str, tuple[int, int]] = {}
+        self._found: dict[int, int] = {}
+
+    def of(self, opening: int) -> int:
+        """Return where the quotation ends that opens at `opening`, or -1; faster if asked from the left."""
+        mark = PAIRS[self._text[opening]]
+        passed: list[int] = []
+        at = self._first(mark, opening + 1)
+        while at >= 0 and at not in self._found:
+            passed.append(at)
+            if at + 1 >= self._end or self._text[at + 1] != mark:
+                self._found[at] = at
+                break
+            at = self._text.find(mark, at + 2, self._end)
+        close = self._found.get(at, -1)
+        self._found.update(dict.fromkeys(passed, close))
+        return close
+
+    def _first(self, mark: str, at: int) -> int:
+        """Return where a mark stands next; what was found before is still true if it is not behind us."""
+        asked, found = self._next.get(mark, (at + 1, -1))
+        if asked > at or 0 <= found < at:
+            found = self._text.find(mark, at, self._end)
+            self._next[mark] = (at, found)
+        return found
 
 
 def unescaped(text: str, start: int, quotations: list[tuple[int, int]]) -> tuple[str, tuple[int, ...] | None]:
@@ -48,15 +83,14 @@ def unescaped(text: str, start: int, quotations: list[tuple[int, int]]) -> tuple
     characters: list[str] = []
     offsets: list[int] = []
     at = 0
-    while at < len(text):
-        inside = any(left < at < right for left, right in quotations)
-        found = _ESCAPE.match(text, at) if inside else None
-        if found is None:
-            characters.append(text[at])
-        else:
+    for left, right in quotations:
+        for found in _ESCAPE.finditer(text, left + 1, right):
+            characters += text[at : found.start()]
+            offsets += range(start + at, start + found.start() + 1)
             characters.append(_MEANT[found[1]] if found[1] else chr(int(found[2], 16)))
-        offsets.append(start + at)
-        at = found.end() if found else at + 1
+            at = found.end()
+    characters += text[at:]
+    offsets += range(start + at, start + len(text))
     return "".join(characters), tuple(offsets)
 
 

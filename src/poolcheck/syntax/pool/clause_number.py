@@ -13,8 +13,8 @@ _WORD = (
 _DIGITS = r"\d{1,4}(?:[.．]\d{1,4})*"
 _ARTICLE = rf"第(?:\d+|[{_CHINESE}]+)(?:条|款|项|目|部分)(?:之[{_CHINESE}]+)?"
 _ONE = (
-    rf"(?:{_WORD}(?:{_DIGITS}|[A-Z](?:-\d+)?|[IVXLC]+|[{_CHINESE}]+)(?:-[IVXLC\d]+)?{_GROUPS}*"
-    rf"|(?:{_ARTICLE})+(?:第?{_GROUPS}项?|{_GROUPS})*"
+    rf"(?>{_WORD}(?:{_DIGITS}|[A-Z](?:-\d+)?|[IVXLC]+|[{_CHINESE}]+)(?:-[IVXLC\d]+)?{_GROUPS}*"
+    rf"|(?:{_ARTICLE})+(?:第?{_GROUPS}项?)*"
     rf"|[{_CHINESE}]{{1,5}}[.．]?{_DIGITS}{_GROUPS}*"
     rf"|[{_CHINESE}]{{1,5}}{_GROUPS}*"
     rf"|{_DIGITS}[A-Za-z]?{_GROUPS}*"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 HEADINGS = ("article", "chapter", "part", "heading_section")
 """The fields that are headings over clauses."""
 
-_BULLETS = "-–—•·*"
+_BULLETS = "-–—•·*▪◦‣●○■□◆\uf0b7\uf0a7"  # the last two are those of Word's symbol font
 _GOES_ON = re.compile(r"(?:[,，、]|\b(?:and|or))$")
 _CHINESE_HEADING = re.compile(r"第\s*(?P<number>[^\s条章节编部“「『\"]{1,8})\s*(?P<kind>条|章|节|编|部分)[ \u3000]*")
 _OWN = ("quote", "id")
@@ -101,7 +101,7 @@ class Clauses:
             whole = number if above is None else ScalarNode(above.text + number.text, number.span, offsets=())
             entries.append(Entry(ScalarNode("at", number.span, offsets=()), whole))
             number = whole
-        says: list[ScalarNode] = [line.scalar(start, line.end)] if start < line.end else []
+        pieces: list[list[ScalarNode]] = [[line.scalar(start, line.end)]] if start < line.end else []
         numbered = _first_numbered(line.below, self.words)
         for child in _flat(line.below[:numbered]):
             own = _own_entry(child, self.words)
@@ -110,10 +110,11 @@ class Clauses:
                 continue
             begun = _begun(child, self.words, bullets_only=True)
             node = child.scalar(begun[1] if begun else child.start, child.end)
-            if says and _GOES_ON.search(says[-1].text):
-                says[-1] = _joined(says[-1], node)
+            if pieces and _GOES_ON.search(pieces[-1][-1].text):
+                pieces[-1].append(node)
             else:
-                says.append(node)
+                pieces.append([node])
+        says = [_joined(each) for each in pieces]
         if says:
             span = says[0].span.to(says[-1].span)
             key = ScalarNode("says", says[0].span, offsets=())
@@ -182,15 +183,16 @@ def _own_entry(line: Line, words: Vocabulary) -> Entry | None:
     return Entry(line.scalar(line.start, line.start + found[1]), line.scalar(start + 1, line.end - 1, quoted=True))
 
 
-def _joined(first: ScalarNode, second: ScalarNode) -> ScalarNode:
-    """Return one text of two lines, a space between them."""
+def _joined(pieces: list[ScalarNode]) -> ScalarNode:
+    """Return one text of several lines, a space between them."""
+    if len(pieces) == 1:
+        return pieces[0]
 
     def offsets(node: ScalarNode) -> tuple[int, ...]:
         return node.offsets if node.offsets is not None else tuple(range(node.span.start, node.span.end))
 
-    between = offsets(first)[-1] + 1
-    return ScalarNode(
-        f"{first.text} {second.text}",
-        first.span.to(second.span),
-        offsets=(*offsets(first), between, *offsets(second)),
-    )
+    found = list(offsets(pieces[0]))
+    for piece in pieces[1:]:
+        found += (found[-1] + 1, *offsets(piece))
+    text = " ".join(piece.text for piece in pieces)
+    return ScalarNode(text, pieces[0].span.to(pieces[-1].span), offsets=tuple(found))

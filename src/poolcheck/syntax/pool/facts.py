@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from poolcheck.core.suggest import closest
 from poolcheck.syntax.notation import quotation
 from poolcheck.syntax.pool.clause_number import clause_number
 from poolcheck.syntax.pool.items import field_at, gathered, items
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _LABEL = re.compile(r"(?:for\b|针对)?\s*(?P<words>[^\s,，:：\"“「『][^,，:：\"“「『]*)?")
 _JOINT = re.compile(r"(?:[,，、]|and\b|和)\s*(?=[\"“「『])")
 _NUMBERS = re.compile(r"(?:for\b|针对)?\s*(?P<numbers>[^:：\"“「『]+?)\s*(?=[:：])")
-_UNKNOWN_KEY = re.compile(r"[\w][\w \-/]{0,40}[:：](?=\s|$|[\"“「『])")
+_UNKNOWN_KEY = re.compile(r"[\w][\w \-/]{0,40}(?::(?=\s|$|[\"“「『])|：)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def read_fact(line: Line, words: Vocabulary, *, guess: bool) -> Entry | None:
     With `guess`, a name that nobody knows is taken for that of a fact if a colon follows.
     """
     head = _head(line, words)
-    if head is None and guess and (unknown := _UNKNOWN_KEY.match(line.text)) is not None:
+    if head is None and (unknown := _UNKNOWN_KEY.match(line.text)) is not None and (guess or _meant(unknown, words)):
         colon = line.start + unknown.end() - 1
         head = _Head(line.scalar(line.start, colon), "", (), colon + 1)
     if head is None:
@@ -49,20 +50,27 @@ def read_fact(line: Line, words: Vocabulary, *, guess: bool) -> Entry | None:
     return Entry(head.key, _value(line, head, words))
 
 
+def _meant(unknown: re.Match[str], words: Vocabulary) -> bool:
+    """Whether an unknown name is near enough to that of a fact to be a slip of the pen."""
+    named = unknown[0].rstrip(":：")
+    near = closest(named, (form for word in words.fields.values() for form in (*word.en, *word.zh)))
+    return bool(near) and abs(len(near) - len(named)) <= 1
+
+
 def merged(entries: Sequence[Entry], ids: Sequence[str]) -> list[Entry]:
     """Put facts of one name that are rows with a label (`member "A"`, `member "B"`) into one list."""
-    found: dict[str, Entry] = {}
-    others: list[tuple[str, Entry]] = []
+    rows: dict[str, list[Entry]] = {}
+    found: list[Entry] = []
     for id_, entry in zip(ids, entries, strict=True):
-        if not (isinstance(entry.value, MapNode) and entry.value.get(LABEL) is not None and id_):
-            others.append((id_, entry))
-            continue
-        before = found.get(id_)
-        rows = before.value.items if before is not None and isinstance(before.value, ListNode) else ()
-        span = entry.value.span if before is None else before.value.span.to(entry.value.span)
-        found[id_] = Entry(before.key if before else entry.key, ListNode((*rows, entry.value), span))
-    single = [Entry(entry.key, _alone(entry.value)) for entry in found.values()]
-    return sorted((*single, *(entry for _, entry in others)), key=lambda entry: entry.key.span.start)
+        if isinstance(entry.value, MapNode) and entry.value.get(LABEL) is not None and id_:
+            rows.setdefault(id_, []).append(entry)
+        else:
+            found.append(entry)
+    for those in rows.values():
+        span = those[0].value.span.to(those[-1].value.span)
+        listed = ListNode(tuple(entry.value for entry in those), span)
+        found.append(Entry(those[0].key, _alone(listed)))
+    return sorted(found, key=lambda entry: entry.key.span.start)
 
 
 def _alone(node: Node) -> Node:
@@ -95,7 +103,7 @@ def _head(line: Line, words: Vocabulary) -> _Head | None:
             words_end = bare.start("words") + len(bare["words"].rstrip())
             labels.append(line.scalar(bare.start("words"), words_end))
             at = bare.end()
-        elif bare is not None and bare.end() > at:
+        elif bare is not None and bare.end() > at and not bare["words"]:
             at = bare.end()
         else:
             return None
@@ -117,10 +125,12 @@ def _clause_numbers(line: Line, at: int) -> ScalarNode | None:
 def _colon_follows(line: Line, at: int) -> bool:
     """Whether nothing but labels stands between here and a colon or the end of the line."""
     text = line.source.text
-    rest = text[at : line.end]
-    for left, right in reversed(quotation.stretches(rest, 0, len(rest))):
-        rest = rest[:left] + rest[right:]
-    rest = rest.strip()
+    parts = []
+    begin = at
+    for left, right in (*quotation.stretches(text, at, line.end), (line.end, line.end)):
+        parts.append(text[begin:left])
+        begin = right
+    rest = "".join(parts).strip()
     return rest[:1] in (":", "：") or (not rest and text[at - 1 : at].isdigit())
 
 

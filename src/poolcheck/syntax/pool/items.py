@@ -18,32 +18,35 @@ if TYPE_CHECKING:
 
 _BETWEEN = re.compile(r"[,，;；]")
 _CONNECTORS = re.compile(r"(?:\s|,|，|、|and\b|和|及)*")
+_START = 2
+"""By so many characters a name is looked up; a name of one character by that."""
+_LONGEST_NAME = 60
 _FOR = re.compile(r"\s(?P<key>for|针对)\s*(?=[\"“「『])")
 
 
 def field_at(text: str, words: Vocabulary) -> tuple[str, int] | None:
     """Return the longest name of a field that a text begins with, as an id, and its length; None if there is none."""
-    folded = text.casefold()
-    longest = max((length for length in _lengths(words) if length <= len(folded)), default=0)
-    for length in range(longest, 0, -1):
-        id_ = _fields(words).get(folded[:length].replace("_", " "))
-        if id_ is not None and _ends_word(text, length):
-            return id_, length
+    folded = text[:_LONGEST_NAME].casefold().replace("_", " ")
+    for name, id_ in _by_start(words).get(folded[:_START], ()):
+        if folded.startswith(name) and _ends_word(text, len(name)):
+            return id_, len(name)
+    for name, id_ in _by_start(words).get(folded[:1], ()):
+        if folded.startswith(name) and _ends_word(text, len(name)):
+            return id_, len(name)
     return None
 
 
 @cache
-def _fields(words: Vocabulary) -> dict[str, str]:
+def _by_start(words: Vocabulary) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the names of fields and their ids by their first characters, the longest first."""
     named: dict[str, str] = {}
     for id_, word in words.fields.items():
         for form in (id_.replace("_", " "), *word.en, *word.zh):
             named.setdefault(form.casefold(), id_)
-    return named
-
-
-@cache
-def _lengths(words: Vocabulary) -> frozenset[int]:
-    return frozenset(map(len, _fields(words)))
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, id_ in sorted(named.items(), key=lambda item: -len(item[0])):
+        found.setdefault(name[:_START], []).append((name, id_))
+    return {start: tuple(those) for start, those in found.items()}
 
 
 @cache

@@ -59,6 +59,16 @@ class Line:
             at = right
         return -1
 
+    def joined_comment(self) -> int:
+        """Return where a `#` stands outside of quotation marks, which is no comment for want of a space, or -1."""
+        at = self.source.text.find("#", self.start, self.end)
+        if at < 0:
+            return -1
+        quoted = quotation.stretches(self.source.text, self.start, self.end)
+        while at >= 0 and (inside := next((right for left, right in quoted if left < at < right), 0)):
+            at = self.source.text.find("#", inside, self.end)
+        return at
+
 
 def lines(source: SourceText) -> Iterator[Line]:
     """Yield the lines that say something."""

@@ -7,8 +7,10 @@ between the modality and the first act, is left to the writer if it could belong
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from poolcheck.syntax.sentence.acts import length_of_parties
 from poolcheck.syntax.sentence.adverbials import outside_adverbials, without_adverbials
 from poolcheck.syntax.sentence.lexicon import PhraseKind, WordClass
 from poolcheck.syntax.sentence.modal_phrases import is_modality
@@ -68,7 +70,7 @@ def taken_apart(lexicon: Lexicon, parts: Sequence[Segment], *, one_object: bool)
     common = tuple(part for part in trailing if part.part is Part.OTHERWISE)
     statements = []
     subject, modal = _subject_and_modality(lexicon, groups[0].words)
-    if _side_by_side(lexicon, subject):
+    if _side_by_side(lexicon, subject) or _of_whom(lexicon, groups):
         return None
     for index, group in enumerate(groups):
         words = _with_object_of(groups[index + 1 :], group.words) if one_object else group.words
@@ -195,6 +197,16 @@ def _subject_and_modality(lexicon: Lexicon, words: Sequence[Token]) -> tuple[tup
     if index is None:
         return tuple(words[:1]), ()
     return tuple(words[:index]), (words[index],)
+
+
+def _of_whom(lexicon: Lexicon, groups: Sequence[_Group]) -> bool:
+    """Whether a second act is that of the subject or of somebody else is left open: 不得限制成员研发……或者加入……."""
+    for before, group in pairwise(groups):
+        index = _modality_at(lexicon, before.words)
+        rest = before.words if index is None else before.words[index + 1 :]
+        if group.shares_modality and rest and rest[0].is_a(WordClass.SECOND_ORDER) and length_of_parties(rest[1:]):
+            return True
+    return False
 
 
 def _modality_at(lexicon: Lexicon, words: Sequence[Token]) -> int | None:

@@ -26,6 +26,8 @@ _ABOUT = ("就", "关于", "对")
 
 def with_adjectives_gathered(lexicon: Lexicon, words: Sequence[Token]) -> tuple[Token, ...]:
     """Free a noun from the commas among its adjectives; an unknown adjective becomes a stretch of its own."""
+    if not any(_is_license(lexicon, word) and word.text.isascii() for word in words):
+        return tuple(words)  # looking for adjectives where no noun needs them would cost a sixth of the reading
     found: list[Token] = []
     unknown: list[Token] = []
     position = 0

@@ -76,24 +76,29 @@ def match_phrase(lexicon: Lexicon, phrase: Phrase, words: Sequence[Token], start
 
 
 def _pieces(word: Token) -> dict[str, None]:
-    pieces = {word.text: None}
-    for meaning in word.meanings:
-        if meaning.word_class is WordClass.PIECE:
-            pieces[meaning.id] = None
-    return pieces
+    return dict.fromkeys((word.text, *word.ids_as(WordClass.PIECE)))
 
 
 @lru_cache(maxsize=16)
-def _by_first_slot(lexicon: Lexicon, kind: PhraseKind) -> Mapping[str, tuple[Phrase, ...]]:
-    """Return the phrases that begin with a slot by what the slot takes, so that each is looked for once."""
-    found: dict[str, list[Phrase]] = {}
+def _by_first_slot(lexicon: Lexicon, kind: PhraseKind) -> Mapping[str, tuple[tuple[Phrase, str], ...]]:
+    """Return the phrases that begin with a slot by what the slot takes, each with the piece behind that slot."""
+    found: dict[str, list[tuple[Phrase, str]]] = {}
     for phrase in lexicon.phrases.get((kind, ""), ()):
-        found.setdefault(_slot_kind(lexicon, phrase, getattr(phrase.pattern[0], "name", "")), []).append(phrase)
+        second = phrase.pattern[1] if len(phrase.pattern) > 1 else None
+        piece = second.text if isinstance(second, Piece) else ""
+        slot = _slot_kind(lexicon, phrase, getattr(phrase.pattern[0], "name", ""))
+        found.setdefault(slot, []).append((phrase, piece))
     return {slot: tuple(phrases) for slot, phrases in found.items()}
 
 
+def _pieces_behind(words: Sequence[Token], end: int) -> frozenset[str]:
+    """Return the pieces that may follow a slot which ends here; a slot before 与 may end elsewhere, so it is one."""
+    following = words[end : end + 2] if end < len(words) and words[end].text == _OF else words[end : end + 1]
+    return frozenset(("", _WITH)).union(*(_pieces(word) for word in following))
+
+
 def _stands_for(word: Token, piece: str) -> bool:
-    return word.text == piece or any(m.id == piece and m.word_class is WordClass.PIECE for m in word.meanings)
+    return word.text == piece or piece in word.ids_as(WordClass.PIECE)
 
 
 def matches_at(lexicon: Lexicon, kind: PhraseKind, words: Sequence[Token], start: int) -> tuple[Match, ...]:
@@ -102,8 +107,9 @@ def matches_at(lexicon: Lexicon, kind: PhraseKind, words: Sequence[Token], start
         return ()
     phrases = list(lexicon.starting(kind, _pieces(words[start])))
     for slot, those in _by_first_slot(lexicon, kind).items():
-        if take(lexicon, slot, words, start) is not None:
-            phrases.extend(those)
+        if (taken := take(lexicon, slot, words, start)) is not None:
+            behind = _pieces_behind(words, taken.end)
+            phrases.extend(phrase for phrase, second in those if second in behind)
     found = [match for phrase in phrases if (match := match_phrase(lexicon, phrase, words, start)) is not None]
     return tuple(sorted(found, key=lambda match: (-match.end, len(match.unknown))))
 
@@ -126,7 +132,8 @@ def span_of(words: Sequence[Token]) -> Span:
 
 def is_structure(token: Token, *ids: str) -> bool:
     """Whether the word is one of these structure words."""
-    return any(meaning.word_class is WordClass.STRUCTURE and meaning.id in ids for meaning in token.meanings)
+    found = token.ids_as(WordClass.STRUCTURE)
+    return bool(found) and any(id_ in ids for id_ in found)
 
 
 def _slot_kind(lexicon: Lexicon, phrase: Phrase, name: str) -> str:

@@ -41,6 +41,8 @@ _DEEPEST = 5
 _MOST_GUESSES = 10
 """After so many problems of a sentence no more suggestions are looked for."""
 
+_LISTED = (WordClass.OBJECT, WordClass.PARTY, WordClass.QUOTED)
+
 _ONE_IS_ENOUGH = frozenset({"may", "must_not", "need_not", "should_not"})
 """The modalities under which `one or the other` means each of them."""
 
@@ -178,6 +180,8 @@ class SentenceReader:
             return []
         entries = self._entries(bare, found.adverbials, party, conditional=conditional)
         self._either([word for words in said for word in words], bare, found.adverbials)
+        for words in said:
+            self._inside_lists(words, found.adverbials)
         return entries
 
     def _found(self, said: Sequence[tuple[Token, ...]]) -> _Found:
@@ -207,6 +211,19 @@ class SentenceReader:
             of_parties = any(name == "party" for each in beside for name, _ in each.match(act.axes).captures)
             if of_parties or not harmless:
                 self.problems.append(diagnostic("or-unclear", token.span.location, words=token.span.text))
+
+    def _inside_lists(self, tokens: Sequence[Token], adverbials: Sequence[Adverbial]) -> None:
+        """Report a qualifier between two items of a list: `a fee of up to 5% and costs`, `in "PRC" and "Japan"`."""
+        ends = {each.span.end: each.span for each in adverbials}
+        starts = {each.span.start for each in adverbials}
+        for index, joint in enumerate(tokens[1:-1], start=1):
+            qualifier, following = ends.get(tokens[index - 1].span.end), tokens[index + 1]
+            if qualifier is None or not is_structure(joint, "and", "or") or not joint.text.isascii():
+                continue
+            before = next((token for token in reversed(tokens[:index]) if token.span.end <= qualifier.start), None)
+            listed = before is not None and any(map(before.is_a, _LISTED)) and any(map(following.is_a, _LISTED))
+            if listed and following.span.start not in starts:
+                self.problems.append(diagnostic("qualifier-in-list", qualifier.location, words=qualifier.text))
 
     def _limits_party(self, tokens: Sequence[Token]) -> bool:
         """Whether a segment says who alone may act: `only licensor may …`; the limit would be lost."""
@@ -323,6 +340,10 @@ class SentenceReader:
     def _unread(self, unread: Unread) -> None:
         if unread.code == "act-unknown" and self.guess:
             for guess in unknown_act(self.lexicon, unread.words):
+                known = guess.code == "act-unknown" and guess.suggestion
+                if known and guess.span.text.lower().startswith(known):  # the verb is right, but not what follows it
+                    self.problems.append(diagnostic("act-incomplete", guess.span.location, words=known))
+                    continue
                 values = {"words": guess.span.text, "suggestion": guess.suggestion}
                 self.problems.append(diagnostic(guess.code, guess.span.location, **values))
             return

@@ -167,6 +167,8 @@ def _without_end(piece: tuple[Token, ...]) -> tuple[Token, ...]:
 def _continues(before: Segment, segment: Segment) -> bool:
     """Whether a segment is only further items of the list that the one before ends with."""
     last = before.words[-1]
+    if len(segment.words) == 1 and segment.words[0].is_a(WordClass.QUOTED) and not last.is_a(WordClass.QUOTED):
+        return False  # pay royalties on licensed products, "without deduction": no further product
     for word_class in _LISTED:
         classes = (word_class, *_ANY_LIST)
         if any(map(last.is_a, classes)) and all(

@@ -59,9 +59,10 @@ def pieces_written_otherwise(pieces: Mapping[str, bool], spelled: Sequence[Seque
         plain = folded(first)
         yield plain, plain
         for text, piece in {plain: plain, **written}.items():
-            if _begins(text, plain):
+            if text.startswith(plain) and _ends_there(text, plain):
                 yield from ((folded(other) + text.removeprefix(plain), piece) for other in others)
 
 
-def _begins(piece: str, word: str) -> bool:
-    return piece.startswith(word) and not (word.isascii() and piece[len(word) : len(word) + 1].isalpha())
+def _ends_there(piece: str, word: str) -> bool:
+    """Whether a word that a piece begins with is not the beginning of a longer English word."""
+    return not (word.isascii() and piece[len(word) : len(word) + 1].isalpha())

@@ -10,6 +10,7 @@ from poolcheck.syntax.sentence.lexicon import PhraseKind, WordClass
 from poolcheck.syntax.sentence.modal_phrases import done_by, in_plain_order, is_modality, with_modality_in_one_word
 from poolcheck.syntax.sentence.phrases import is_structure, matches_at, scalar
 from poolcheck.syntax.sentence.second_order import about_another, unsaid_modality
+from poolcheck.syntax.tree import ListNode, ScalarNode
 from poolcheck.vocabulary.patterns import VerbForm
 
 if TYPE_CHECKING:
@@ -17,10 +18,14 @@ if TYPE_CHECKING:
 
     from poolcheck.syntax.sentence.lexicon import Lexicon
     from poolcheck.syntax.sentence.words import Token
-    from poolcheck.syntax.tree import ScalarNode
+    from poolcheck.syntax.tree import Node
 
 _NEGATED = frozenset({"must", "may", "should"})
 """The modalities that may be followed by `not`; behind others it would deny a denial."""
+
+_FUTURE = frozenset({"shall", "will", "shall not", "will not"})
+_LIABLE = frozenset({"be liable for", "be responsible for"})
+_BOTH = frozenset({"both parties", "双方", "双方当事人"})
 
 
 def read_statement(lexicon: Lexicon, words: Sequence[Token]) -> Bare | Unread | None:
@@ -97,15 +102,32 @@ def _with_subject(
         return Unread("act-unknown", tuple(right)) if right else Unread("act-missing", (*left,))
     if match.phrase.opposite is not negated:
         modality = replace(modality, text=OPPOSITE.get(modality.text, modality.text))
+    if _is_exempt(modality, right):
+        modality = replace(modality, text="need_not")
     return Bare(party, modality, match, qualifiers)
+
+
+def _is_exempt(modality: ScalarNode, right: Sequence[Token]) -> bool:
+    """Whether somebody `shall not be liable for …`, which forbids nothing: there is no such duty."""
+    return modality.text == "must_not" and modality.span.text.casefold() in _FUTURE and right[0].text in _LIABLE
 
 
 def _declarative(lexicon: Lexicon, words: Sequence[Token]) -> Bare | None:
     words = without(words, "noise")
     for match in matches_at(lexicon, PhraseKind.DECLARATIVE, words, 0):
         if match.end == len(words) and not match.unknown:
-            return Bare(None, scalar("declares", words[0].span.to(words[-1].span)), match)
+            owned = tuple((name, _jointly(node)) for name, node in match.captures)
+            return Bare(None, scalar("declares", words[0].span.to(words[-1].span)), replace(match, captures=owned))
     return None
+
+
+def _jointly(node: Node) -> Node:
+    """Read what belongs to `both parties` as theirs jointly; what belongs to `each party` is its own."""
+    if isinstance(node, ListNode):
+        return replace(node, items=tuple(map(_jointly, node.items)))
+    if isinstance(node, ScalarNode) and node.text == "each_party" and node.span.text.casefold() in _BOTH:
+        return replace(node, text="parties_jointly")
+    return node
 
 
 def _done_by(lexicon: Lexicon, words: Sequence[Token]) -> Bare | None:

@@ -8,20 +8,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
+from poolcheck.syntax.notation.quotation import Closings
 from poolcheck.syntax.sentence.lexicon import Meaning, WordClass
 from poolcheck.syntax.sentence.numerals import numeral
 from poolcheck.vocabulary.patterns import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from poolcheck.core.location import Span
     from poolcheck.syntax.sentence.lexicon import Lexicon
     from poolcheck.syntax.tree import ScalarNode
 
+_UNKNOWN = (Meaning(WordClass.UNKNOWN, ""),)
+"""The meanings of a stretch that no form covers, until it is known how far it reaches."""
+_QUOTED = (Meaning(WordClass.QUOTED, ""),)
+"""What a quotation means, until it is known that it is a word of the sentence."""
 _UNKNOWN_COST = 8
+_COST = itemgetter(0, 1)
+"""Of two ways of one cost, the shorter word leaves more to the words behind."""
 
 _QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "”": "”", "《": "》"}
 
@@ -45,8 +55,7 @@ _WORD = re.compile(r"[a-z0-9_][a-z0-9_'’-]*")
 _CJK = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """One word on the way to the end of the text: the cost from here, and which way on behind it."""
 
     cost: int
@@ -56,7 +65,7 @@ class _Step:
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Token:
     """A word of a sentence: its text in lower case, as patterns spell it, what it may mean, and where it stands."""
 
@@ -64,16 +73,26 @@ class Token:
     meanings: tuple[Meaning, ...]
     span: Span
 
+    @cached_property
+    def _ids(self) -> Mapping[WordClass, tuple[str, ...]]:
+        """The meanings by class: patterns ask each word dozens of times what it may be."""
+        found: dict[WordClass, tuple[str, ...]] = {}
+        for meaning in self.meanings:
+            found[meaning.word_class] = (*found.get(meaning.word_class, ()), meaning.id)
+        return found
+
+    def ids_as(self, word_class: WordClass) -> tuple[str, ...]:
+        """Return the ids this word may have in a word class."""
+        return self._ids.get(word_class, ())
+
     def id_as(self, word_class: WordClass) -> str | None:
         """Return the id this word has in a word class, or None."""
-        for meaning in self.meanings:
-            if meaning.word_class is word_class:
-                return meaning.id
-        return None
+        ids = self._ids.get(word_class)
+        return ids[0] if ids else None
 
     def is_a(self, word_class: WordClass) -> bool:
         """Whether the word may be of this class."""
-        return self.id_as(word_class) is not None
+        return word_class in self._ids
 
 
 def words(node: ScalarNode, lexicon: Lexicon) -> tuple[Token, ...]:
@@ -104,6 +123,7 @@ def _normal(text: str) -> tuple[str, list[int]]:
     """Return the text in lower case and half width, white space folded, and where each character came from."""
     characters: list[str] = []
     origin: list[int] = []
+    low = folded(text)
     for index, character in enumerate(text):
         if character.isspace():
             if characters and characters[-1] != " ":
@@ -119,7 +139,7 @@ def _normal(text: str) -> tuple[str, list[int]]:
         ):
             characters.pop()
             origin.pop()
-        characters.append(folded(character))
+        characters.append(low[index])
         origin.append(index)
     return "".join(characters), origin
 
@@ -127,6 +147,7 @@ def _normal(text: str) -> tuple[str, list[int]]:
 def _cheapest_cuts(text: str, lexicon: Lexicon, most: int) -> list[list[_Step]]:
     """Return for every position the cheapest steps to the end of the text, worked out from the end."""
     size = len(text)
+    closings = Closings(text, size)
     best: list[list[_Step]] = [[] for _ in range(size)] + [[_Step(0, 0, size, (), 0)]]
     for position in range(size - 1, -1, -1):
         if text[position] == " ":
@@ -137,41 +158,38 @@ def _cheapest_cuts(text: str, lexicon: Lexicon, most: int) -> list[list[_Step]]:
         else:
             steps = [
                 _Step(price + below.cost, end - position, end, meanings, rank)
-                for end, meanings, price in _choices(text, position, lexicon)
+                for end, meanings, price in _choices(text, position, lexicon, closings)
                 for rank, below in enumerate(best[end])
             ]
-        steps.sort(key=lambda step: (step.cost, step.length))  # a tie leaves more to the words behind
-        best[position] = steps[:most]
+        if most == 1:
+            best[position] = [min(steps, key=_COST)]
+        else:
+            steps.sort(key=_COST)
+            best[position] = steps[:most]
     return best
 
 
-def _choices(text: str, position: int, lexicon: Lexicon) -> list[tuple[int, tuple[Meaning, ...], int]]:
+def _choices(
+    text: str, position: int, lexicon: Lexicon, closings: Closings
+) -> list[tuple[int, tuple[Meaning, ...], int]]:
     character = text[position]
     if character in _QUOTES:
-        close = _closing(text, position, _QUOTES[character])
+        close = closings.of(position)
         if close > 0:
-            return [(close + 1, (Meaning(WordClass.QUOTED, text[position + 1 : close]),), 1)]
+            return [(close + 1, _QUOTED, 1)]
     number = numeral(text, position)
     in_words = [(number[0], (number[1],), 1)] if number is not None else []
     for word_class, pattern in _LITERALS if character in _LITERAL_STARTS and not in_words else ():
         if match := pattern.match(text, position):
             return [(match.end(), (Meaning(word_class, _written_alike(word_class, match[0])),), 1)]
+    inside = _joins(text, position - 1, position)
     found = [
-        (position + len(form), lexicon.forms[form], 1)
-        for form in lexicon.starting_like(text, position)
-        if _bounded(text, position, position + len(form))
+        (end, lexicon.forms[form], 1)
+        for form in (() if inside else lexicon.starting_like(text, position))
+        if not _joins(text, (end := position + len(form)) - 1, end)
     ]
     word = _WORD.match(text, position)
-    end = word.end() if word else position + 1
-    return [(end, (Meaning(WordClass.UNKNOWN, text[position:end]),), _UNKNOWN_COST), *in_words, *found]
-
-
-def _closing(text: str, opening: int, mark: str) -> int:
-    """Return where a quotation ends; a closing mark written twice belongs to the quoted words."""
-    close = text.find(mark, opening + 1)
-    while close >= 0 and text[close + 1 : close + 2] == mark:
-        close = text.find(mark, close + 2)
-    return close
+    return [(word.end() if word else position + 1, _UNKNOWN, _UNKNOWN_COST), *in_words, *found]
 
 
 def _without_doubles(quoted: str, mark: str) -> str:
@@ -194,12 +212,8 @@ def _written_alike(word_class: WordClass, text: str) -> str:
             return text
 
 
-def _bounded(text: str, start: int, end: int) -> bool:
-    """Whether a form does not begin or end inside a Latin word."""
-    return not (_joins(text, start - 1, start) or _joins(text, end - 1, end))
-
-
 def _joins(text: str, left: int, right: int) -> bool:
+    """Whether two neighboring characters stand inside one Latin word."""
     if left < 0 or right >= len(text):
         return False
     return _latin(text[left]) and _latin(text[right])
@@ -223,14 +237,12 @@ def _token(
 
 def _joined_unknowns(tokens: list[Token]) -> tuple[Token, ...]:
     joined: list[Token] = []
-    for token in tokens:
-        if joined and token.is_a(WordClass.UNKNOWN) and joined[-1].is_a(WordClass.UNKNOWN):
-            before = joined.pop()
-            span = before.span.to(token.span)
-            text = span.text
-            joined.append(Token(text.lower(), (Meaning(WordClass.UNKNOWN, text),), span))
-        elif token.is_a(WordClass.UNKNOWN):
-            joined.append(Token(token.text, (Meaning(WordClass.UNKNOWN, token.span.text),), token.span))
-        else:
-            joined.append(token)
+    for unknown, group in groupby(tokens, key=lambda token: token.is_a(WordClass.UNKNOWN)):
+        stretch = list(group)
+        if not unknown:
+            joined += stretch
+            continue
+        span = stretch[0].span.to(stretch[-1].span)
+        text = stretch[0].text if len(stretch) == 1 else span.text.lower()
+        joined.append(Token(text, (Meaning(WordClass.UNKNOWN, span.text),), span))
     return tuple(joined)

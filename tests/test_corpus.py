@@ -1,0 +1,149 @@
+"""Three agreements in use, clause by clause: both languages say the same, and few clauses are kept as text only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from poolcheck import api
+from poolcheck.documents.clause import Clause, Quoted, Statement
+from poolcheck.documents.meaning import same_meaning
+from poolcheck.files import InputFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from poolcheck.core.bilingual import Language
+    from poolcheck.documents.model import Document
+
+ROOT = Path(__file__).resolve().parents[1]
+CORPUS = ROOT / "fixtures/corpus"
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+MOST_WORDS = 15
+TEXT_ONLY = {"aomedia-license": 0.40, "iucrc-membership": 0.10, "nih-exclusive-license": 0.12}
+"""The largest share of clauses of each agreement that may be kept as text only."""
+AGREEMENTS = [pytest.param(name, id=name) for name in sorted(TEXT_ONLY)]
+
+
+def file(name: str, language: Language) -> InputFile:
+    path = CORPUS / name / f"{language}.pool"
+    return InputFile(str(path), path.read_bytes())
+
+
+@cache
+def document(name: str, language: Language) -> Document:
+    reading = api.read_input(file(name, language))
+    assert [str(problem) for problem in reading.diagnostics] == []
+    assert reading.value is not None
+    return reading.value
+
+
+def clauses(name: str, language: Language = "en") -> tuple[Clause, ...]:
+    return document(name, language).clauses
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much of an agreement is said in the language."""
+
+    clauses: int
+    statements: int
+    quoting: int
+    text_only: int
+
+    @property
+    def share(self) -> float:
+        return self.text_only / self.clauses
+
+
+def size(name: str) -> Size:
+    said = [statement for clause in clauses(name) for statement in clause.statements]
+    return Size(
+        len(clauses(name)),
+        len(said),
+        sum(1 for statement in said if any(quotations(statement))),
+        sum(1 for clause in clauses(name) if not clause.statements),
+    )
+
+
+def quotations(value: object) -> Iterator[bool]:
+    """Yield for the parties, objects and conditions of a statement whether they are quoted, and so unknown to rules."""
+    if isinstance(value, Quoted):
+        yield True
+    elif isinstance(value, Statement):
+        for each in (value.parties, value.excepted, value.otherwise, value.secured_by):
+            yield from quotations(each)
+        for slot in value.slots.values():
+            yield from quotations(slot)
+        for condition in value.conditions.values():
+            for trigger in condition.triggers:
+                yield trigger.quote is not None
+                yield from quotations(trigger.act)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from quotations(item)
+
+
+def test_every_agreement_of_the_corpus_is_tested() -> None:
+    assert sorted(path.name for path in CORPUS.iterdir()) == sorted(TEXT_ONLY)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", AGREEMENTS)
+def test_an_agreement_is_read_without_any_diagnostic(name: str, language: Language) -> None:
+    assert clauses(name, language)
+
+
+@pytest.mark.parametrize("name", AGREEMENTS)
+def test_both_languages_say_the_same_clause_by_clause(name: str) -> None:
+    english, chinese = clauses(name, "en"), clauses(name, "zh")
+
+    assert [clause.at for clause in english] == [clause.at for clause in chinese]
+    assert document(name, "en").facts == document(name, "zh").facts
+    for one, other in zip(english, chinese, strict=True):
+        assert same_meaning(one.statements, other.statements), one.at
+        assert one.quote == other.quote
+
+
+@pytest.mark.parametrize(("language", "other"), [("en", "zh"), ("zh", "en"), ("en", "en"), ("zh", "zh")])
+@pytest.mark.parametrize("name", AGREEMENTS)
+def test_each_file_is_what_converting_the_other_gives(name: str, language: Language, other: Language) -> None:
+    reading = api.convert(file(name, language), "pool", other)
+
+    assert reading.value == file(name, other).data.decode()
+
+
+@pytest.mark.parametrize("name", AGREEMENTS)
+def test_every_clause_has_a_number_and_a_short_quotation(name: str) -> None:
+    for clause in clauses(name):
+        assert clause.at
+        assert clause.quote, clause.at
+        assert len(clause.quote.split()) <= MOST_WORDS, clause.at
+
+
+@pytest.mark.parametrize("name", AGREEMENTS)
+def test_few_clauses_are_text_only(name: str, record_property: Callable[[str, object], None]) -> None:
+    found = size(name)
+    record_property(
+        "summary",
+        f"{name}: {found.clauses} clauses, {found.statements} statements, {found.quoting} of them with words that "
+        f"rules do not know, {found.text_only} clauses text only ({found.share:.0%})",
+    )
+
+    assert found.share <= TEXT_ONLY[name]
+
+
+@pytest.mark.parametrize("page_name", ["corpus.md", "corpus.zh.md"])
+@pytest.mark.parametrize("name", AGREEMENTS)
+def test_the_page_tells_the_numbers(name: str, page_name: str) -> None:
+    page = (ROOT / "docs" / page_name).read_text(encoding="utf-8")
+    found = size(name)
+    rows = re.findall(rf"^\| .*`{name}`.* \| (\d+) \| (\d+) \| (\d+) \| (\d+) \| (\d+)% \|$", page, re.MULTILINE)
+
+    numbers = (found.clauses, found.statements, found.quoting, found.text_only, round(found.share * 100))
+    assert rows == [tuple(map(str, numbers))]

@@ -11,10 +11,7 @@ from poolcheck import __version__
 from poolcheck.core.diagnostic import diagnostic
 from poolcheck.core.reading import Reading
 from poolcheck.core.suggest import closest
-from poolcheck.documents.comments import attached
 from poolcheck.documents.from_tree import read_document
-from poolcheck.documents.surfaces import Surface, comments_in, read_tree, surface_of, written
-from poolcheck.documents.to_outline import to_outline
 from poolcheck.dossier.link import link
 from poolcheck.engine.evaluate import Evaluator
 from poolcheck.files import InputFile, read_beside
@@ -23,6 +20,9 @@ from poolcheck.packs.load import load_law
 from poolcheck.reports.form import Options, format_names, load_format
 from poolcheck.syntax.from_bytes import read_text
 from poolcheck.vocabulary.load import vocabulary
+from poolcheck.writing.comments import attached
+from poolcheck.writing.from_document import to_outline
+from poolcheck.writing.surfaces import Surface, comments_in, read_tree, surface_of, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

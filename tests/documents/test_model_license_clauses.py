@@ -12,11 +12,11 @@ from poolcheck.documents.clause import Quoted
 from poolcheck.documents.clauses_from_tree import read_clauses
 from poolcheck.documents.from_tree import read_document
 from poolcheck.documents.meaning import meaning
-from poolcheck.documents.to_sentence import to_sentence
 from poolcheck.syntax.from_yaml import read_yaml
 from poolcheck.syntax.sentence.lexicon import lexicon
 from poolcheck.syntax.tree import ListNode, ScalarNode
 from poolcheck.vocabulary.load import vocabulary
+from poolcheck.writing.to_sentence import to_sentence
 
 if TYPE_CHECKING:
     from poolcheck.core.bilingual import Language

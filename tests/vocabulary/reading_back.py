@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from poolcheck.core.location import SourceText, Span
 from poolcheck.documents.clauses_from_tree import read_clauses
-from poolcheck.documents.to_sentence import to_sentence
 from poolcheck.syntax.sentence.lexicon import Lexicon, lexicon
 from poolcheck.syntax.tree import ListNode, ScalarNode
 from poolcheck.vocabulary.load import vocabulary
+from poolcheck.writing.to_sentence import to_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

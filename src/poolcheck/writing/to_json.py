@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, assert_never
 
-from poolcheck.documents.structure import Listing, Mapping, Structure, Text, structure
+from poolcheck.writing.structure import Listing, Mapping, Structure, Text, structure
 
 if TYPE_CHECKING:
-    from poolcheck.documents.outline import Outline
     from poolcheck.vocabulary.entries import Vocabulary
+    from poolcheck.writing.outline import Outline
 
 
 def to_json(outline: Outline, words: Vocabulary) -> str:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from poolcheck.documents.clause import Qualifier, Statement
-    from poolcheck.documents.wording import Wording
     from poolcheck.vocabulary.entries import Act, Change, Compound, SecondOrder
+    from poolcheck.writing.wording import Wording
 
 _FIRST = ("restrict", "cause", "require", "allow")
 

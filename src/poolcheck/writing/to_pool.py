@@ -6,12 +6,12 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from poolcheck.documents.comments import TOP, Comments, Remarks
 from poolcheck.documents.heading_number import in_chinese
-from poolcheck.documents.outline import Block, ClauseText, Fact, HeadingText, Outline, Path, Rows, Value
-from poolcheck.documents.wording import Wording
 from poolcheck.syntax.notation.quotation import escaped, escaped_in_quotations
 from poolcheck.syntax.pool.clause_number import clause_number
+from poolcheck.writing.comments import TOP, Comments, Remarks
+from poolcheck.writing.outline import Block, ClauseText, Fact, HeadingText, Outline, Path, Rows, Value
+from poolcheck.writing.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

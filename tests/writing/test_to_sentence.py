@@ -9,10 +9,10 @@ import pytest
 from poolcheck.core.location import SourceText, Span
 from poolcheck.documents.clauses_from_tree import read_clauses
 from poolcheck.documents.meaning import meaning, same_meaning
-from poolcheck.documents.to_sentence import to_sentence
 from poolcheck.syntax.sentence.lexicon import lexicon
 from poolcheck.syntax.tree import ListNode, ScalarNode
 from poolcheck.vocabulary.load import vocabulary
+from poolcheck.writing.to_sentence import to_sentence
 
 if TYPE_CHECKING:
     from poolcheck.documents.clause import Statement

@@ -13,12 +13,12 @@ from poolcheck.documents.answers import Form
 from poolcheck.documents.blocks import fields, label
 from poolcheck.documents.clause import Kept, Missing
 from poolcheck.documents.model import DocumentFacts
-from poolcheck.documents.outline import Block, ClauseText, Fact, HeadingText, Outline, Path, Rows, Sentence, Value
 from poolcheck.documents.rate import Rate, rate_text
-from poolcheck.documents.to_sentence import to_sentence
-from poolcheck.documents.wording import Wording
 from poolcheck.syntax.notation.quotation import stretches
 from poolcheck.syntax.tree import MapNode, node_at
+from poolcheck.writing.outline import Block, ClauseText, Fact, HeadingText, Outline, Path, Rows, Sentence, Value
+from poolcheck.writing.to_sentence import to_sentence
+from poolcheck.writing.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

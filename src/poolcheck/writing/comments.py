@@ -6,8 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from poolcheck.documents.outline import Block, Fact, HeadingText, Outline, Path, Rows
 from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node
+from poolcheck.writing.outline import Block, Fact, HeadingText, Outline, Path, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

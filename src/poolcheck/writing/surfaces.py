@@ -5,22 +5,22 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
-from poolcheck.documents.to_json import to_json
-from poolcheck.documents.to_pool import to_pool
-from poolcheck.documents.to_yaml import to_yaml
 from poolcheck.syntax.comments import comments_between_lines, comments_in_yaml
 from poolcheck.syntax.from_json import read_json
 from poolcheck.syntax.from_pool import read_pool
 from poolcheck.syntax.from_yaml import read_yaml
+from poolcheck.writing.to_json import to_json
+from poolcheck.writing.to_pool import to_pool
+from poolcheck.writing.to_yaml import to_yaml
 
 if TYPE_CHECKING:
     from poolcheck.core.location import SourceText
     from poolcheck.core.reading import Reading
-    from poolcheck.documents.comments import Comments
-    from poolcheck.documents.outline import Outline
     from poolcheck.syntax.comments import Comment
     from poolcheck.syntax.tree import Node
     from poolcheck.vocabulary.entries import Vocabulary
+    from poolcheck.writing.comments import Comments
+    from poolcheck.writing.outline import Outline
 
 
 class Surface(StrEnum):

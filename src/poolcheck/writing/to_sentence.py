@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from poolcheck.documents.to_chinese import to_chinese
-from poolcheck.documents.to_english import to_english
+from poolcheck.writing.to_chinese import to_chinese
+from poolcheck.writing.to_english import to_english
 
 if TYPE_CHECKING:
     from poolcheck.core.bilingual import Language

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from poolcheck.documents.first_order import said
-from poolcheck.documents.wording import Wording, party_of_condition
+from poolcheck.writing.first_order import said
+from poolcheck.writing.wording import Wording, party_of_condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

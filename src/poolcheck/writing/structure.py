@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from poolcheck.documents.outline import Block, ClauseText, Fact, HeadingText, Outline, Path, Rows, Value
+from poolcheck.writing.outline import Block, ClauseText, Fact, HeadingText, Outline, Path, Rows, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

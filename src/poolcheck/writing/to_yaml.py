@@ -6,14 +6,14 @@ import json
 import re
 from typing import TYPE_CHECKING, assert_never
 
-from poolcheck.documents.comments import TOP, Comments, Remarks
-from poolcheck.documents.structure import Listing, Mapping, Member, Structure, Text, structure
+from poolcheck.writing.comments import TOP, Comments, Remarks
+from poolcheck.writing.structure import Listing, Mapping, Member, Structure, Text, structure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from poolcheck.documents.outline import Outline
     from poolcheck.vocabulary.entries import Vocabulary
+    from poolcheck.writing.outline import Outline
 
 _STEP = 2
 _BELOW = 4

@@ -180,6 +180,17 @@ def test_silence_is_no_way_of_saying_unknown() -> None:
     assert dict(one("- licensee must grant back improvements\n").qualifiers) == {}
 
 
+def test_an_act_that_is_about_nothing_has_no_object() -> None:
+    reading = read_clauses(
+        read_yaml(
+            SourceText("clauses.yaml", "- {party: member, modality: may, act: negotiate, object: disputes}")
+        ).value,
+        LEXICON,
+    )
+
+    assert [(problem.code, problem.location.column) for problem in reading.diagnostics] == [("clause-key-unknown", 50)]
+
+
 def test_other_wording_is_kept_with_its_place() -> None:
     (clause,) = clauses("- 'text \"account, addresses, taxes\"'\n")
 

@@ -46,6 +46,8 @@ LARGEST = 500_000_000
 """Bytes that one input may take."""
 _HOPELESS = 10.0
 """Seconds after which a step is broken off."""
+_OF_THE_LIST = {"file-unreadable", "beside-outside"}
+"""Problems of a file that a document names, which is not needed to put the document into another form."""
 _CHECKED = 4
 """One input in so many is checked against the law."""
 _AT_ONCE = 50
@@ -102,7 +104,8 @@ def examine(given: Hostile, folder: Path, *, checked: bool) -> None:
     if checked:
         _report(file)
     if reading.failed or reading.value is None:
-        if checked and given.table is None and api.convert(file).value is not None:
+        own = {problem.code for problem in reading.diagnostics if problem.severity == "error"} - _OF_THE_LIST
+        if checked and own and given.table is None and api.convert(file).value is not None:
             raise Fault("fmt: does not see the errors")
         return
     said = model(reading.value)

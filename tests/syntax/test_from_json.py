@@ -120,13 +120,19 @@ def test_a_file_without_content_is_reported(text: str) -> None:
     assert [problem.code for problem in read(text).diagnostics] == ["json-empty"]
 
 
+def seconds(text: str) -> float:
+    """Return the processor's time for reading a text; no less than what a clock can tell from nothing."""
+    started = time.process_time()
+    read(text)
+    return max(time.process_time() - started, 0.001)
+
+
 @pytest.mark.parametrize(("text", "column"), [("[" * 100_000, 101), ('{"a":' * 100_000, 501)])
 def test_deep_nesting_is_stopped_soon(text: str, column: int) -> None:
-    started = time.perf_counter()
     found = [(problem.code, problem.location.column) for problem in read(text).diagnostics]
 
     assert found == [("json-too-deep", column)]
-    assert time.perf_counter() - started < 2
+    assert seconds(text) < 60 * seconds(text[: len(text) // 10])
 
 
 def test_a_hundred_levels_are_read() -> None:
@@ -140,13 +146,12 @@ def test_a_text_that_is_too_long_is_refused_with_the_limit() -> None:
 
 
 @pytest.mark.parametrize("text", ["'" * 500_000, "/*" * 500_000, '"\\' * 300_000, "[" + "1 " * 200_000, "]" * 300_000])
-def test_nonsense_takes_a_bounded_time(text: str) -> None:
-    started = time.perf_counter()
+def test_nonsense_takes_no_longer_than_its_length_explains(text: str) -> None:
     reading = read(text)
 
     assert reading.failed
     assert len(reading.diagnostics) <= 101
-    assert time.perf_counter() - started < 10
+    assert seconds(text) < 60 * seconds(text[: len(text) // 10])
 
 
 @pytest.mark.parametrize("ensure_ascii", [True, False])

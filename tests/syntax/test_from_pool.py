@@ -229,6 +229,18 @@ def test_a_text_without_a_kind_is_reported() -> None:
     assert problems("# nothing\n") == [("pool-empty", 1, 1)]
 
 
+def test_a_number_of_nothing_between_marks_is_none() -> None:
+    assert clauses('1 licensee may select any patents\n  at "" licensee must pay royalties\n') == [("1", 1), ("", 1)]
+
+
+def test_a_row_with_a_label_and_a_year_needs_no_colon_in_either_language() -> None:
+    english = document('charter "x"\nmarket "M" 2025\n').facts.markets
+    chinese = document("章程 “x”\n相关市场 “M” 2025年\n").facts.markets
+
+    assert [(market.title, market.year) for market in english] == [("M", "2025")]
+    assert english == chinese
+
+
 def test_words_behind_the_title_are_reported() -> None:
     assert problems('license "x" of 2025\n') == [("pool-after-title", 1, 12)]
 

@@ -266,11 +266,15 @@ def test_a_file_without_content_is_reported(text: str) -> None:
     ids=["brackets", "dashes", "braces", "block mappings", "brackets on lines"],
 )
 def test_deep_nesting_is_stopped_soon(text: str, line: int, column: int) -> None:
-    started = time.perf_counter()
-    found = codes(text)
+    assert ("yaml-too-deep", line, column) in codes(text)
+    assert seconds(text) < 60 * seconds(text[: len(text) // 10])
 
-    assert ("yaml-too-deep", line, column) in found
-    assert time.perf_counter() - started < 2
+
+def seconds(text: str) -> float:
+    """Return the processor's time for reading a text; no less than what a clock can tell from nothing."""
+    started = time.process_time()
+    read(text)
+    return max(time.process_time() - started, 0.001)
 
 
 def test_a_hundred_levels_are_read() -> None:
@@ -302,21 +306,16 @@ def test_more_problems_than_anyone_reads_are_cut_off_with_a_note() -> None:
 @pytest.mark.parametrize(
     "text", ['a: "b\n' * 200_000, "a: ]\n" * 200_000, "a\n" * 200_000 + "b: c", "章程：X\n" * 200_000 + "b: c"]
 )
-def test_many_problems_in_a_big_file_take_a_bounded_time(text: str) -> None:
-    started = time.perf_counter()
-    reading = read(text)
-
-    assert reading.failed
-    assert time.perf_counter() - started < 10
+def test_many_problems_in_a_big_file_take_no_longer_than_its_length_explains(text: str) -> None:
+    assert read(text).failed
+    assert seconds(text) < 60 * seconds(text[-len(text) // 10 :])
 
 
-def test_five_megabytes_are_read_quickly() -> None:
+def test_the_time_to_read_grows_with_the_length_of_a_file() -> None:
     text = "".join(f"- name: Patent {number}\n  says: The licensor must license it\n" for number in range(85_000))
-    started = time.perf_counter()
-    reading = read(text)
 
-    assert reading.diagnostics == ()
-    assert time.perf_counter() - started < 8  # about 1.2 s; the rest is for slow machines
+    assert read(text).diagnostics == ()
+    assert seconds(text) < 40 * seconds(text[: len(text) // 10])
 
 
 def test_the_slow_parser_gives_the_same_tree(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ SAME = {
         "licensor grants licensee a license under licensed patents, non-exclusive, royalty-free, worldwide",
         "licensor grants licensee a non-exclusive, royalty-free, worldwide license under licensed patents",
         "licensor grants to licensee a worldwide, royalty-free and non-exclusive license under the licensed patents",
-        "licensor agrees to grant licensee a non-exclusive, worldwide, free license to practice licensed patents",
+        "licensor hereby grants licensee a non-exclusive, worldwide, free license to practice licensed patents",
         "许可方就许可专利授予被许可方普通、免费、全球的实施许可",
         "许可方授予被许可方许可专利的普通、免费、全球的实施许可",
     ),

@@ -139,6 +139,7 @@ def bare_statements(draw: st.DrawFn, act: Act, most_qualifiers: int = 4, modalit
         secured_by=(),
         span=NOWHERE,
         places={},
+        performative=modal == "must" and act.performative and draw(st.booleans()),
     )
 
 
@@ -159,7 +160,7 @@ def whole_statements(draw: st.DrawFn, deep: int = 1) -> Statement:
     said = replace(said, conditions={kind: draw(conditions()) for kind in kinds})
     if draw(st.integers(0, 3)) == 0:
         said = replace(said, excepted=draw(items(tuple(id_ for id_ in EXCEPTED if id_ != "it"))))
-    if said.modality in SECURED and draw(st.booleans()):
+    if said.modality in SECURED and not said.performative and draw(st.booleans()):
         said = replace(said, secured_by=draw(items(PARTIES, 2)))
     if deep and draw(st.integers(0, 3)) == 0:
         said = replace(said, otherwise=draw(whole_statements(deep=deep - 1)))

@@ -62,7 +62,7 @@ def test_an_act_names_only_what_exists(act: Act) -> None:
     assert set(act.objects) <= set(WORDS.objects)
     assert set(act.axes) <= set(WORDS.axes)
     assert act.opposite_axes <= set(act.axes)
-    assert set(act.only_with) <= {*act.words.en, *act.words.zh}
+    assert set(act.only_with) <= {*act.words.en, *act.words.zh, *act.negative.en, *act.negative.zh}
     assert set().union(*act.only_with.values()) <= set(act.objects)
     assert set(act.slots.values()) <= {"party", "object"}
     assert set(act.silence) - {"default"} <= set(WORDS.parties)

@@ -47,7 +47,7 @@ DAYS = ("2025-06-01", "2025年6月1日", "____", "unknown")
 
 SENTENCES = (
     "licensee may select patents its products need",
-    "许可专利全部被宣告无效的，被许可方无需支付许可费，直至恢复有效",
+    "许可专利全部被宣告无效的，被许可方无需支付许可费，直至专利恢复有效",
     "if force majeure lasts 60 days, any party may terminate agreement",
     "未经许可方事先书面同意，被许可方不得就许可专利授予分许可",
     'licensor must file license recordal with "CNIPA", within ____ days',

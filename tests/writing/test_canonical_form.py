@@ -175,6 +175,12 @@ def test_every_sentence_stays_in_its_language_unless_another_is_asked_for() -> N
     )
 
 
+def test_a_sentence_in_json_keeps_its_language_whatever_it_quotes() -> None:
+    text = '{\n  "charter": "程",\n  "clauses": [\n    "essential patents means \\"实保护范围的专利\\""\n  ]\n}\n'
+
+    assert converted(text, "x.json") == text
+
+
 def test_a_party_keeps_the_name_that_a_sentence_calls_it_by() -> None:
     parties = "当事人：\n  “甲方”：许可方\n  “Acme”：被许可方\n"
     named = f"许可合同 “x”\n{parties}1 Acme应当将改进成果回授给甲方\n2 被许可方可以选择任意专利\n"

@@ -66,7 +66,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing a clause says; `places` tells where each of its parts stands."""
+    """One thing a clause says; `places` tells where each of its parts stands.
+
+    What is `performative` is done by being said (licensor grants …); for everything else it is a duty like others.
+    """
 
     parties: tuple[Item, ...]
     modality: str
@@ -79,6 +82,7 @@ class Statement:
     secured_by: tuple[Item, ...]
     span: Span
     places: Mapping[str, Span]
+    performative: bool = False
 
     @property
     def omitted(self) -> bool:

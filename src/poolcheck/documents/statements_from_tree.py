@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _BLANKS = {"____": Missing.BLANK, **{missing.value: missing for missing in Missing}}
 _CONDITIONS = ("if", "only_if", "unless")
 _ANYONE = frozenset(
-    {"any_party", "each_party", "a_party", "other_party", "it", "parties_jointly", "affiliate", "founder", "patentee"}
+    {"any_party", "each_party", "a_party", "other_party", "it", "parties_jointly", "affiliate", "patentee"}
+    | {"founder", "other_members"}
 )
 
 
@@ -52,7 +53,19 @@ class StatementBuilder:
             secured_by=_items(node.get("secured_by")),
             span=node.span,
             places={entry.key.text: entry.value.span for entry in node.entries},
+            performative=self._performative(act, node),
         )
+
+    def _performative(self, act: Act, node: MapNode) -> bool:
+        """Whether the act is done by being said, which goes only with some acts, and only without another modality."""
+        mark, modality = node.get("performative"), node.get("modality")
+        if not (isinstance(mark, ScalarNode) and mark.text == "yes"):
+            return False
+        bare = isinstance(modality, ScalarNode) and modality.text == "must" and node.get("party") is not None
+        if not (act.performative and bare and node.get("secured_by") is None):
+            self.problems.append(diagnostic("clause-part-shape", mark.span.location))
+            return False
+        return True
 
     def _qualifiers(self, act: Act, node: MapNode) -> dict[str, Qualifier]:
         found = {}
@@ -131,8 +144,7 @@ def act_name(act: Act) -> Bilingual:
 
 
 def _without_slots(act: Act, language: str) -> str:
-    words = act.words if act.words.en else act.declaratives
-    form = (words.en if language == "en" else words.zh)[0]
+    form = (act.called.en if language == "en" else act.called.zh)[0]
     for name in ("object", *act.slots):
         form = form.replace("{" + name + "}", "…")
     return form

@@ -27,7 +27,7 @@ def bound(parties: Iterable[Item], kind: str) -> frozenset[str]:
                 found.update(_sides(kind))
             elif party == "all_licensees":
                 found.add("licensee")
-            elif party == "founder":
+            elif party in ("founder", "other_members"):
                 found.add("member")
     return frozenset(found)
 

@@ -84,6 +84,7 @@ def _statement(words: Vocabulary, definitions: Definitions) -> dict[str, Schema]
     kinds = _slot_kinds(words.acts.values())
     found: dict[str, Schema] = {key: {"$ref": "#/$defs/parties"} for key in _PARTIES}
     found["modality"] = choices(word for word in words.modalities.values() if word.en)
+    found["performative"] = choices(words.values[answer] for answer in ("yes", "no"))
     found["act"] = {"$ref": "#/$defs/act"}
     found["object"] = {"$ref": "#/$defs/objects"}
     for name, kind in kinds.items():

@@ -46,7 +46,7 @@ def pattern_of(word: Word, words: Vocabulary, kinds: Mapping[str, str] = _NOTHIN
 
 def act_title(act: Act, words: Vocabulary) -> Bilingual:
     """Return the printed patterns of an act."""
-    return pattern_of(act.words if act.words.en else act.declaratives, words, act.slots)
+    return pattern_of(act.called, words, act.slots)
 
 
 def act_name(act: Act, words: Vocabulary) -> Bilingual:

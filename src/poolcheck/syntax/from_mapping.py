@@ -27,7 +27,7 @@ CLAUSE_KEYS = ("at", "id", "says", "text", "quote")
 """The keys of a clause that are no part of a statement."""
 
 _CONDITIONS = ("if", "only_if", "unless")
-_SHAPE = ("party", "modality", "act", *_CONDITIONS, "except", "otherwise", "secured_by")
+_SHAPE = ("party", "modality", "act", *_CONDITIONS, "except", "otherwise", "secured_by", "performative")
 
 
 def read_mapping(node: MapNode, lexicon: Lexicon) -> Reading[MapNode]:
@@ -80,14 +80,14 @@ class _Reader:
 
     def _key(self, key: ScalarNode, act: Act | None) -> str | None:
         found = key_id(key.text, self.lexicon)
-        if found in _SHAPE or (act is not None and (found in act.slots or found == "object")):
+        if found in _SHAPE or (act is not None and found in _slots_of_act(act)):
             return found
         axis = _axis_id(key.text, self.lexicon)
         if axis is not None:
             return axis
         if found is not None and act is None:
             return found
-        known = [*CLAUSE_KEYS, *_SHAPE, "object", *self.words.axes, *(act.slots if act else ())]
+        known = [*CLAUSE_KEYS, *_SHAPE, *self.words.axes, *(_slots_of_act(act) if act else ("object",))]
         known += [name for id_ in known for name in _names(self.lexicon, id_)]
         self._problem("clause-key-unknown", key, known)
         return None
@@ -98,6 +98,8 @@ class _Reader:
                 return self._items(node, WordClass.PARTY, "party-unknown")
             case "act":
                 return self._act(node)
+            case "performative":
+                return self._yes_or_no(node)
             case "if" | "only_if" | "unless":
                 return self._condition(node)
             case "otherwise" if isinstance(node, MapNode):
@@ -127,6 +129,15 @@ class _Reader:
         if node.text.strip().casefold() in (*word.en, *word.zh):
             return scalar(NOT, node.span)
         return self._problem("modality-unknown", node, (*word.en[:1], *word.zh[:1]))
+
+    def _yes_or_no(self, node: Node) -> Node | None:
+        if not isinstance(node, ScalarNode):
+            return self._shape(node)
+        answers = [self.words.values[answer] for answer in ("yes", "no")]
+        if (id_ := _id_of(node.text, answers)) is not None:
+            return scalar(id_, node.span)
+        of = Bilingual(*_name_of("performative", self.lexicon))
+        return self._problem("value-unknown", node, _all_forms(answers), of=of)
 
     def _act(self, node: Node) -> Node | None:
         if not isinstance(node, ScalarNode):
@@ -271,6 +282,12 @@ def _slots(word: Word) -> set[str]:
     """Return the slots that any form of a word has."""
     forms = [pattern for form in (*word.en, *word.zh) for pattern in patterns(form)]
     return {element.name for pattern in forms for element in pattern if isinstance(element, Slot)}
+
+
+@cache
+def _slots_of_act(act: Act) -> frozenset[str]:
+    """Return the slots that what is done has: its object, if it is about any, and others such as `to`."""
+    return frozenset(act.slots) | _slots(act.words) | _slots(act.declaratives)
 
 
 def _name_of(kind: str, lexicon: Lexicon) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -148,6 +148,7 @@ class Examples:
 class Act:
     """Something a party does.
 
+    Its negative denies the duty (licensor does not warrant …).
     Its opposite is printed only beside qualifiers on `opposite_axes`, a form in `only_with` only with one of those
     objects.
     """
@@ -157,6 +158,7 @@ class Act:
     words: Word
     opposite: Word
     opposite_axes: frozenset[str]
+    negative: Word
     declaratives: Word
     declarative: bool
     performative: bool
@@ -171,6 +173,13 @@ class Act:
     gist: Bilingual
     examples: Examples
     concerns: tuple[str, ...]
+
+    @property
+    def called(self) -> Word:
+        """What the act is called whatever it is about: without the forms that go only with some objects."""
+        words = self.words if self.words.en else self.declaratives
+        en, zh = (tuple(form for form in forms if form not in self.only_with) for forms in (words.en, words.zh))
+        return replace(words, en=en or words.en, zh=zh or words.zh)
 
     def silence_of(self, party: str) -> Silence:
         """Return how it is read that nothing is said about this act of a party."""

@@ -141,6 +141,7 @@ def _act(id_: str, entry: Raw, axes: Mapping[str, Axis]) -> Act:
         words=_word(id_, {} if declarative else entry),
         opposite=_word(id_, opposite),
         opposite_axes=frozenset(opposite.get("beside", ())),
+        negative=_word(id_, entry.get("negative", {})),
         declaratives=_word(id_, entry if declarative else declaratives),
         declarative=declarative,
         performative=entry.get("performative", False),

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _BEHIND_THE_CLAUSES = ("justifications",)
 _NAME = re.compile(r"[A-Za-z\u4e00-\u9fff](?:[\w.& -]*[\w.])?")
 """A name that can stand in a sentence without quotation marks."""
+_UNCLOSED = re.compile('["“「『]')
+"""A quotation whose closing mark is written as an escape and not part of the sentence's stretch of the source."""
 _NOT_SAID_ALONE = ("parties", "provenance", "patents_from")
 
 
@@ -211,6 +213,7 @@ class _Outliner:
         text = statement.span.text
         for start, end in reversed(stretches(text, 0, len(text))):
             text = text[:start] + text[end:]
+        text = _UNCLOSED.split(text, maxsplit=1)[0]
         for name in self.document.facts.parties:
             text = text.replace(name, "")
         return language_of(text) if any(character.isalpha() for character in text) else self.language

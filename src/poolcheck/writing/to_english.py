@@ -58,13 +58,14 @@ class _English:
             return [self.wording.declarative(act, statement.slots), *qualifiers]
         said_ = said(statement, self.wording)
         modality = said_.compound or self.wording.words.modalities[said_.modality]
-        does = [modality.printed("en")]
-        verb = VerbForm.BASE
+        does = [] if statement.performative else [modality.printed("en")]
+        verb = VerbForm.THIRD if statement.performative and not self._several(statement.parties) else VerbForm.BASE
         if said_.second_order is not None:
             link = f"not {said_.second_order.link}" if said_.negated else said_.second_order.link
             does += [said_.second_order.printed("en"), self.wording.items(statement.parties, "party"), link]
             verb = VerbForm.GERUND if link == "from" else VerbForm.BASE
-        does.append(self.wording.act(act, statement.slots, verb, opposite=said_.opposite))
+        wording = replace(self.wording, either=said_.either)
+        does.append(wording.act(act, statement.slots, verb, opposite=said_.opposite))
         subject = statement.secured_by if said_.second_order is not None else statement.parties
         words = [*self._subject(subject, said_.modality, mentioned), *does]
         if words[0] == "no":

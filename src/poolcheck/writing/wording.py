@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _ADJOINING_BLANKS = re.compile("_{8}")
+_DAY_OF_DATE = re.compile("(?:(?<=[0-9]日)|(?<=____))之日起")  # 自2026年1月1日起, 自合同生效之日起
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONEY = re.compile(r"(.+) (CNY|USD|EUR|JPY)")
 _CURRENCY = {"CNY": "元", "USD": "美元", "EUR": "欧元", "JPY": "日元"}
@@ -32,11 +33,15 @@ _ALIKE = {'"': '"＂', "”": "”", "」": "」", "』": "』"}
 
 @dataclass(frozen=True)
 class Wording:
-    """Words the parts of statements in one language; without `commas` lists have none in them."""
+    """Words the parts of statements in one language.
+
+    Without `commas` lists have none in them; with `either` the lists of an act end in `or`.
+    """
 
     words: Vocabulary
     language: Language
     commas: bool = True
+    either: bool = False
 
     @property
     def english(self) -> bool:
@@ -52,9 +57,20 @@ class Wording:
         form = self._form(word, slots)
         return self._filled(inflected(form, verb) if self.english else form, slots, act.slots)
 
-    def declarative(self, act: Act, slots: Mapping[str, object]) -> str:
-        """Return what is said of a thing without a modality."""
-        return self._filled(self._form(act.declaratives, slots), slots, act.slots)
+    def negative(self, act: Act, slots: Mapping[str, object]) -> str:
+        """Return what is said not to be owed."""
+        word = _fitting(act, act.negative, _listed(slots.get("object")))
+        return self._filled(self._form(word, slots), slots, act.slots)
+
+    def declarative(self, act: Act, slots: Mapping[str, object], adverb: str = "") -> str:
+        """Return what is said of a thing without a modality; an adverb stands before its last words, 归……共同所有."""
+        before, slot, after = self._form(act.declaratives, slots).rpartition("}")
+        return self._filled(before + slot + adverb + after, slots, act.slots)
+
+    def takes_adverb(self, act: Act, slots: Mapping[str, object]) -> bool:
+        """Whether an adverb has its place before the last words of what is said of a thing."""
+        form = self._form(act.declaratives, slots)
+        return "{" in form and not form.endswith("}")
 
     def says(self, word: Word, slots: Collection[str]) -> bool:
         """Whether a word has a form in this language with just these slots."""
@@ -71,6 +87,13 @@ class Wording:
         if isinstance(qualifier.value, Missing):
             return self._spaced(axis.names.printed(self.language), self._missing(qualifier.value))
         return self._filled(self._form(axis.values[qualifier.value], qualifier.slots), qualifier.slots)
+
+    def otherwise_said(self, qualifier: Qualifier, beginning: str) -> str:
+        """Return a qualifier in another form that does not begin so, if there is one."""
+        word = self.words.axes[qualifier.axis].values[qualifier.value]
+        forms = [form for form in self._forms(word) if not form.startswith(beginning)]
+        form = next((form for form in forms if _slots_of(form) == set(qualifier.slots)), None)
+        return self._filled(form, qualifier.slots) if form is not None else self.qualifier(qualifier)
 
     def joint(self, condition: Condition) -> str:
         """Return the word between the triggers of a condition."""
@@ -99,9 +122,10 @@ class Wording:
         if not head:
             return last
         if self.english:
+            joint = "or" if self.either else "and"
             commas = self.commas and last_words and kind != "party" and all(isinstance(item, str) for item in items)
-            return f"{', '.join(head)} and {last}" if commas else " and ".join(worded)
-        return f"{'、'.join(head)}和{last}"
+            return f"{', '.join(head)} {joint} {last}" if commas else f" {joint} ".join(worded)
+        return f"{'、'.join(head)}{'或者' if self.either else '和'}{last}"
 
     def item(self, item: object, kind: str = "") -> str:
         """Return one id, quotation or gap; `kind` tells where to look first for ids that mean several things."""
@@ -186,7 +210,7 @@ class Wording:
             else part
             for index, part in enumerate(parts)
         ]
-        return _ADJOINING_BLANKS.sub("____ ____", "".join(texts))
+        return _DAY_OF_DATE.sub("起", _ADJOINING_BLANKS.sub("____ ____", "".join(texts)))
 
     def _spaced(self, *texts: str) -> str:
         return (" " if self.english else "").join(texts)

@@ -47,4 +47,4 @@ def clause_number(text: str) -> tuple[str, int] | None:
 
 def goes_below(number: str) -> bool:
     """Whether a number is only the last part of one: (a), （三）, b."""
-    return number[0] in "(（" or re.fullmatch(r"[a-z]|[ivx]+", number) is not None
+    return number.startswith(("(", "（")) or re.fullmatch(r"[a-z]|[ivx]+", number) is not None

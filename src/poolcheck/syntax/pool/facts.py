@@ -131,7 +131,7 @@ def _colon_follows(line: Line, at: int) -> bool:
         parts.append(text[begin:left])
         begin = right
     rest = "".join(parts).strip()
-    return rest[:1] in (":", "：") or (not rest and text[at - 1 : at].isdigit())
+    return rest[:1] in (":", "：") or (not rest and text[at - 2 : at].rstrip("年")[-1:].isdigit())
 
 
 def _value(line: Line, head: _Head, words: Vocabulary) -> Node:

@@ -42,6 +42,7 @@ class Bare:
     qualifiers: tuple[tuple[str, str], ...] = ()
     secured_by: Node | None = None
     second_order: bool = False
+    performative: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from poolcheck.syntax.sentence.acts import length_of_parties, parties, read_act
 from poolcheck.syntax.sentence.adverbials import with_fewer_adverbials
-from poolcheck.syntax.sentence.lexicon import PhraseKind
+from poolcheck.syntax.sentence.lexicon import Meaning, PhraseKind, WordClass
 from poolcheck.syntax.sentence.phrases import (
     gap_node,
     is_structure,
@@ -59,9 +59,9 @@ def read_condition(lexicon: Lexicon, words: Sequence[Token]) -> Condition:
         if is_structure(words[position], "noise", "condition_end"):
             position += 1
             continue
-        found = _trigger(lexicon, words, position)
+        found = _trigger(lexicon, words, position, party)
         if found is None and words[position].text == _IN and position + 1 < len(words):
-            found = _trigger(lexicon, words, position + 1)  # 在……的情况下
+            found = _trigger(lexicon, words, position + 1, party)  # 在……的情况下
         if found is None:
             return Condition(None, "trigger-unknown", tuple(words[position:]))
         node, end = found
@@ -94,7 +94,10 @@ def joined(conditions: Sequence[Node], mode: str) -> Node:
     return mapping(span, (mode, ListNode(tuple(triggers), span)))
 
 
-def _trigger(lexicon: Lexicon, words: Sequence[Token], start: int) -> tuple[Node, int] | None:
+def _trigger(lexicon: Lexicon, words: Sequence[Token], start: int, party: Node | None) -> tuple[Node, int] | None:
+    """Read one trigger; behind one of a `party`, 控制权变更 is that of the same party."""
+    if (of_party := _of_the_same(lexicon, words, start, party)) is not None:
+        return of_party
     for match in matches_at(lexicon, PhraseKind.TRIGGER, words, start):
         if not match.unknown and _ends_trigger(words, match.end):
             return value_node(match, span_of(words[start : match.end])), match.end
@@ -103,6 +106,25 @@ def _trigger(lexicon: Lexicon, words: Sequence[Token], start: int) -> tuple[Node
         return found
     node = quotation(words[start]) or gap_node(words[start])
     return (node, start + 1) if node is not None and _ends_trigger(words, start + 1) else None
+
+
+def _of_the_same(lexicon: Lexicon, words: Sequence[Token], start: int, party: Node | None) -> tuple[Node, int] | None:
+    """Read what would be a trigger of nobody as one of the party before it: 被许可方违约或者控制权变更的."""
+    if not isinstance(party, ScalarNode):
+        items = party.items if isinstance(party, ListNode) else ()
+        if len(items) != 1 or not isinstance(party := items[0], ScalarNode) or party.text == "____":
+            return None
+    named = replace(words[start], text="", meanings=(Meaning(WordClass.PARTY, party.text),))
+    own = max((match.end for match in matches_at(lexicon, PhraseKind.TRIGGER, words, start)), default=0)
+    for match in matches_at(lexicon, PhraseKind.TRIGGER, (*words[:start], named, *words[start:]), start):
+        end = match.end - 1
+        if not match.unknown and end == own and _ends_trigger(words, end):
+            given = [(name, node) for name, node in match.captures if name != "party"]
+            span = span_of(words[start:end])
+            trigger = scalar(match.phrase.value or match.phrase.id, span)
+            owner = ListNode((scalar(party.text, party.span),), party.span)
+            return mapping(span, ("trigger", trigger), ("party", owner), *given), end
+    return None
 
 
 def _ends_trigger(words: Sequence[Token], end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from poolcheck.syntax.sentence.adverbials import without_adverbials
@@ -12,6 +13,7 @@ from poolcheck.syntax.tree import Entry, MapNode, ScalarNode
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from poolcheck.syntax.sentence.adverbials import Adverbial
     from poolcheck.syntax.sentence.lexicon import Lexicon
     from poolcheck.syntax.sentence.segments import Segment
     from poolcheck.syntax.tree import Node
@@ -25,6 +27,23 @@ _WITHOUT = {
     "majority_consent": "without_majority_consent",
 }
 """What an exception for a consent makes of a prohibition."""
+
+CONSENTS = frozenset(_WITHOUT)
+"""The values that say there is a consent."""
+
+
+def without_only_before_consent(adverbials: Sequence[Adverbial]) -> list[Adverbial]:
+    """Leave out the `only` of `only with consent of licensor`: it limits the consent, and not what is done."""
+    return [
+        adverbial
+        for adverbial, following in zip_longest(adverbials, adverbials[1:])
+        if not (
+            following is not None
+            and adverbial.readings[0].phrase.id == "only"
+            and following.readings[0].phrase.value in _WITHOUT
+            and following.span.start - adverbial.span.end <= 1
+        )
+    ]
 
 
 def excepts_consent(lexicon: Lexicon, segment: Segment) -> bool:

@@ -66,6 +66,7 @@ class PhraseKind(StrEnum):
 
     ACT = "act"
     DECLARATIVE = "declarative"
+    NEGATIVE = "negative"
     AXIS = "axis"
     TRIGGER = "trigger"
 
@@ -231,6 +232,6 @@ def _act_phrases(act: Act) -> Iterable[Phrase]:
         for form in word.zh:
             for pattern in patterns(form):
                 yield Phrase(PhraseKind.ACT, act.id, pattern, opposite=opposite)
-    for form in (*act.declaratives.en, *act.declaratives.zh):
-        for pattern in patterns(form):
-            yield Phrase(PhraseKind.DECLARATIVE, act.id, pattern)
+    for kind, word in ((PhraseKind.NEGATIVE, act.negative), (PhraseKind.DECLARATIVE, act.declaratives)):
+        for form in (*word.en, *word.zh):
+            yield from (Phrase(kind, act.id, pattern) for pattern in patterns(form))

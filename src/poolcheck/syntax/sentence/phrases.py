@@ -137,7 +137,7 @@ def is_structure(token: Token, *ids: str) -> bool:
 
 
 def _slot_kind(lexicon: Lexicon, phrase: Phrase, name: str) -> str:
-    if phrase.kind in (PhraseKind.ACT, PhraseKind.DECLARATIVE):
+    if phrase.kind in (PhraseKind.ACT, PhraseKind.DECLARATIVE, PhraseKind.NEGATIVE):
         return lexicon.vocabulary.acts[phrase.id].slots.get(name, name)
     return slot_kind(name)
 

@@ -10,7 +10,7 @@ from poolcheck.core.suggest import closest
 from poolcheck.syntax.sentence.acts import Bare, Unread, fits, parties
 from poolcheck.syntax.sentence.adverbials import with_fewer_adverbials, without_adverbials
 from poolcheck.syntax.sentence.conditions import joined, read_condition
-from poolcheck.syntax.sentence.consents import excepts_consent, without_consent
+from poolcheck.syntax.sentence.consents import excepts_consent, without_consent, without_only_before_consent
 from poolcheck.syntax.sentence.coordination import of_which, taken_apart
 from poolcheck.syntax.sentence.lexicon import PhraseKind, WordClass
 from poolcheck.syntax.sentence.noun_phrases import (
@@ -21,7 +21,7 @@ from poolcheck.syntax.sentence.noun_phrases import (
 )
 from poolcheck.syntax.sentence.phrases import gap_node, is_structure, mapping, quotation, scalar, span_of
 from poolcheck.syntax.sentence.segments import Part, Segment, segments
-from poolcheck.syntax.sentence.statements import read_statement
+from poolcheck.syntax.sentence.statements import parties_jointly, read_statement
 from poolcheck.syntax.sentence.suggestions import closest_phrase, same_script, unknown_act
 from poolcheck.syntax.tree import ListNode, MapNode, Node, ScalarNode
 
@@ -262,14 +262,15 @@ class SentenceReader:
                 self.problems.append(diagnostic("it-unclear", subject.span.location, words=subject.span.text))
         elif not act.declarative and bare.modality.text != "declares":
             subject = party or (scalar(act.by[0], span) if len(act.by) == 1 else None)
-        entries: list[tuple[str, Node]] = []
-        if subject is not None:
-            entries.append(("party", subject))
+        given = [adverbial.on(act.axes) for adverbial in without_only_before_consent(adverbials)]
+        if (jointly := parties_jointly(subject, dict(given))) is not None:
+            subject, given = jointly, [(axis, node) for axis, node in given if axis != "jointness"]
+        entries: list[tuple[str, Node]] = [("party", subject)] if subject is not None else []
         entries += [("modality", bare.modality), ("act", scalar(act.id, span))]
+        entries += [("performative", scalar("yes", span))] if bare.performative else []
         entries += sorted(bare.match.captures, key=lambda capture: (capture[0] != "object", capture[0]))
         if (securing := _named(bare.secured_by, party) if bare.second_order else None) is not None:
             entries.append(("secured_by", securing))
-        given = [adverbial.on(act.axes) for adverbial in adverbials]
         limited = conditional or any(axis == "consent" for axis, _ in given)
         given += [
             (axis, scalar(value, span))

@@ -38,17 +38,22 @@ def about_another(lexicon: Lexicon, right: Sequence[Token], modality: ScalarNode
     longest = length_of_parties(right[1:])
     if not longest and right[0].is_a(WordClass.PIECE):
         return None  # 保证权属 is an act, 保证关联方…… is about that of somebody else
-    if change is None or not longest:
+    itself = right[0].is_a(WordClass.PIECE) and read_act(lexicon, right, VerbForm.BASE) is not None  # 保证“权属”
+    if (change is None or not longest) and not itself:
         return Unread("second-order-unreadable", tuple(right))
-    for end in range(1 + longest, 1, -1):
+    for end in range(1 + longest if change is not None else 1, 1, -1):
         party = parties(right[1:end])
         match, negated = _done_by_another(lexicon, right[end:], form.link)
         if party is not None and match is not None:
             break
     else:
+        if itself:
+            return None
         rest = right[1 + longest :]
         rest = rest[1:] if rest and rest[0].text == form.link else rest
         return Unread("act-unknown", tuple(rest) or tuple(right))
+    if change is None:
+        return None
     modal = scalar(change.modality, modality.span)
     if match.phrase.opposite is not negated:
         modal = replace(modal, text=OPPOSITE.get(modal.text, modal.text))

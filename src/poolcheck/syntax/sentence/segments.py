@@ -106,18 +106,34 @@ def _in_list(words: Sequence[Token], comma: int, listed: WordClass) -> bool:
 def segments(words: Sequence[Token]) -> tuple[Segment, ...]:
     """Cut a sentence into segments; everything after `otherwise` is one segment."""
     found: list[Segment] = []
+    but: int | None = None
     for start, piece in _pieces(words):
         only_unless = bool(found) and all(segment.part is Part.UNLESS for segment in found)
         if is_structure(piece[0], "otherwise") and not only_unless:
             found.append(Segment(Part.OTHERWISE, tuple(words[start + 1 :])))
             break
         segment = _segment(piece)
+        if is_structure(piece[0], "but"):
+            but = len(found)
+        if segment.part is Part.EXCEPT and is_structure(piece[-1], "excepted"):
+            segment = _with_exceptions_before(found, segment, but)
         before = found[-1] if found else None
         if segment.part is Part.SAID and segment.words and before and before.words and _continues(before, segment):
             found[-1] = replace(before, words=(*before.words, words[start - 1], *segment.words))
         else:
             found.append(segment)
     return tuple(segment for segment in found if segment.words)
+
+
+def _with_exceptions_before(found: list[Segment], segment: Segment, but: int | None) -> Segment:
+    """Make exceptions of what looks like conditions before the last one: 但许可方同意的，或者“甲事件”的除外."""
+    first = len(found)
+    while first > (but or 0) and found[first - 1].part is Part.IF:
+        first -= 1
+    if first == len(found) or not (segment.joint or first == but):
+        return segment
+    found[first:] = [replace(each, part=Part.UNLESS) for each in found[first:]]
+    return replace(segment, part=Part.UNLESS)
 
 
 def _pieces(words: Sequence[Token]) -> list[tuple[int, tuple[Token, ...]]]:
@@ -127,7 +143,9 @@ def _pieces(words: Sequence[Token]) -> list[tuple[int, tuple[Token, ...]]]:
         if word.is_a(WordClass.COMMA):
             pieces.append((index + 1, []))
         elif is_structure(word, "unless", "otherwise", "but") or (
-            is_structure(word, "if", "only_if", "except") and word.text.isascii()
+            is_structure(word, "if", "only_if", "except")
+            and word.text.isascii()
+            and not (index and words[index - 1].text == "from")  # restrict member from excluding …
         ):
             before = pieces[-1][1]
             carried = pieces.pop() if before and all(is_structure(each, "and", "or") for each in before) else None

@@ -14,7 +14,7 @@ from poolcheck.syntax.tree import ListNode, ScalarNode
 from poolcheck.vocabulary.patterns import VerbForm
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from poolcheck.syntax.sentence.lexicon import Lexicon
     from poolcheck.syntax.sentence.words import Token
@@ -30,6 +30,8 @@ _BOTH = frozenset({"both parties", "双方", "双方当事人"})
 
 def read_statement(lexicon: Lexicon, words: Sequence[Token]) -> Bare | Unread | None:
     """Read a statement; None if the words do not look like one, Unread if they do but cannot be read."""
+    if (denied := _denied(lexicon, words)) is not None:
+        return denied
     words = with_modality_in_one_word(without(words, "hereby"))
     index = next((i for i, word in enumerate(words) if is_modality(word)), None)
     if index is None:
@@ -112,6 +114,18 @@ def _is_exempt(modality: ScalarNode, right: Sequence[Token]) -> bool:
     return modality.text == "must_not" and modality.span.text.casefold() in _FUTURE and right[0].text in _LIABLE
 
 
+def _denied(lexicon: Lexicon, words: Sequence[Token]) -> Bare | None:
+    """Read `licensor does not warrant validity`, 任何一方均不对间接损失承担责任: there is no such duty."""
+    words = without(words, "noise", "hereby")
+    length = length_of_parties(words)
+    if not length or (party := parties(words[:length])) is None:
+        return None
+    for match in matches_at(lexicon, PhraseKind.NEGATIVE, words, length):
+        if match.end == len(words) and not match.unknown:
+            return Bare(party, scalar("need_not", words[length].span), match)
+    return None
+
+
 def _declarative(lexicon: Lexicon, words: Sequence[Token]) -> Bare | None:
     words = without(words, "noise")
     for match in matches_at(lexicon, PhraseKind.DECLARATIVE, words, 0):
@@ -130,6 +144,15 @@ def _jointly(node: Node) -> Node:
     return node
 
 
+def parties_jointly(subject: Node | None, given: Mapping[str, Node]) -> Node | None:
+    """Return the parties of 双方应当共同办理 as one; None if they are not said to act so."""
+    value = given.get("jointness")
+    if not (isinstance(subject, ScalarNode) and isinstance(value, ScalarNode) and value.text == "jointly"):
+        return None
+    jointly = _jointly(subject)
+    return jointly if jointly is not subject else None
+
+
 def _done_by(lexicon: Lexicon, words: Sequence[Token]) -> Bare | None:
     found = done_by(without(words, "noise"))
     if found is None:
@@ -142,11 +165,13 @@ def _done_by(lexicon: Lexicon, words: Sequence[Token]) -> Bare | None:
 
 
 def _performative(lexicon: Lexicon, words: Sequence[Token]) -> Bare | None:
+    """Read `licensor (hereby) grants …`: what is said is done by saying it."""
     words = without(words, "noise")
-    if len(words) < 2 or (party := parties(words[:1])) is None:
+    length = length_of_parties(words)
+    if len(words) <= length or (party := parties(words[:length])) is None:
         return None
     for verb in (VerbForm.THIRD, VerbForm.BASE):
-        match = read_act(lexicon, words[1:], verb)
+        match = read_act(lexicon, words[length:], verb)
         if match is not None and lexicon.vocabulary.acts[match.phrase.id].performative and not match.phrase.opposite:
-            return Bare(party, scalar("must", words[1].span), match)
+            return Bare(party, scalar("must", words[length].span), match, performative=True)
     return None

@@ -152,7 +152,7 @@ def _cheapest_cuts(text: str, lexicon: Lexicon, most: int) -> list[list[_Step]]:
     for position in range(size - 1, -1, -1):
         if text[position] == " ":
             steps = [_Step(below.cost, 0, position + 1, (), rank) for rank, below in enumerate(best[position + 1])]
-        elif position and text[position - 1].isalpha() and _joins(text, position - 1, position):
+        elif position and _inside_word(text, position):
             end = position + 1  # no word begins inside another, so that nothing but a way to the end is needed
             steps = [_Step(below.cost, 0, end, (), rank) for rank, below in enumerate(best[end])]
         else:
@@ -167,6 +167,14 @@ def _cheapest_cuts(text: str, lexicon: Lexicon, most: int) -> list[list[_Step]]:
             steps.sort(key=_COST)
             best[position] = steps[:most]
     return best
+
+
+def _inside_word(text: str, position: int) -> bool:
+    """Whether a position stands between the letters of a word or the digits of a number."""
+    before = text[position - 1]
+    return (before.isalpha() and _joins(text, position - 1, position)) or (
+        before.isdigit() and text[position].isdigit()
+    )
 
 
 def _choices(

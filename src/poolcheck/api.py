@@ -12,11 +12,8 @@ from poolcheck.core.diagnostic import diagnostic
 from poolcheck.core.reading import Reading
 from poolcheck.core.suggest import closest
 from poolcheck.documents.from_tree import read_document
-from poolcheck.dossier.link import link
-from poolcheck.engine.evaluate import Evaluator
 from poolcheck.files import InputFile, read_beside
 from poolcheck.findings.report import Glossary, InputRead, PackUsed, Report, StaleSource
-from poolcheck.packs.load import load_law
 from poolcheck.reports.form import Options, format_names, load_format
 from poolcheck.syntax.from_bytes import read_text
 from poolcheck.vocabulary.load import vocabulary
@@ -59,6 +56,13 @@ class UnknownSelectorError(ValueError):
         super().__init__(selector)
         self.selector = selector
         self.suggestion = suggestion
+
+
+def load_law(packs: Sequence[str] = ()) -> Reading[Law]:
+    """Load rule packs by name or path, all shipped ones if none is named."""
+    from poolcheck.packs import load  # noqa: PLC0415 - converting and formatting need no law
+
+    return load.load_law(packs)
 
 
 def read_input(file: InputFile) -> Reading[Document]:
@@ -130,6 +134,9 @@ def check(
     Raises:
         UnknownSelectorError: `select` or `ignore` names nothing.
     """
+    from poolcheck.dossier.link import link  # noqa: PLC0415 - converting and formatting need no engine
+    from poolcheck.engine.evaluate import Evaluator  # noqa: PLC0415 - the same
+
     selected = _selection(law, tuple(select), tuple(ignore))
     found: list[Diagnostic] = list(problems)
     documents: list[Document] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -265,3 +266,16 @@ def test_a_word_for_one_party_that_is_given_to_another_means_the_other_in_both_l
     )
 
     assert [clause.statements[0].parties for clause in found.clauses] == [("operator",), ("operator",)]
+
+
+def test_a_line_of_blanks_takes_no_longer_than_its_length_explains() -> None:
+    long, short = (f'license "x"\n  justification 8.1(a){" " * size}x\n' for size in (60_000, 6_000))
+
+    assert seconds(long) < 60 * seconds(short)
+
+
+def seconds(text: str) -> float:
+    """Return the processor's time for reading a text; no less than what a clock can tell from nothing."""
+    started = time.process_time()
+    read_pool(SourceText("x.pool", text), vocabulary())
+    return max(time.process_time() - started, 0.001)

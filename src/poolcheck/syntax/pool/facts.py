@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"(?:for\b|针对)?\s*(?P<words>[^\s,，:：\"“「『][^,，:：\"“「『]*)?")
 _JOINT = re.compile(r"(?:[,，、]|and\b|和)\s*(?=[\"“「『])")
-_NUMBERS = re.compile(r"(?:for\b|针对)?\s*(?P<numbers>[^:：\"“「『]+?)\s*(?=[:：])")
+_BEHIND_NUMBERS = re.compile('[:："“「『]')
+_FOR = re.compile(r"(?:for\b|针对)\s*")
 _UNKNOWN_KEY = re.compile(r"[\w][\w \-/]{0,40}(?::(?=\s|$|[\"“「『])|：)")
 
 
@@ -113,13 +114,17 @@ def _head(line: Line, words: Vocabulary) -> _Head | None:
 
 def _clause_numbers(line: Line, at: int) -> ScalarNode | None:
     """Return the list of clause numbers that stands before a colon: `justification for 8.1, 8.2:`."""
-    found = _NUMBERS.match(line.source.text, at, line.end)
-    if found is None:
+    text = line.source.text
+    stop = _BEHIND_NUMBERS.search(text, at, line.end)
+    if stop is None or stop[0] not in ":：":
         return None
-    parts = [part.strip() for part in re.split("[,，、]", found["numbers"])]
+    opening = _FOR.match(text, at, stop.start())
+    start = opening.end() if opening else at
+    numbers = text[start : stop.start()].rstrip()
+    parts = [part.strip() for part in re.split("[,，、]", numbers)]
     if len(parts) < 2 or any(clause_number(part) != (part, len(part)) for part in parts):
         return None
-    return line.scalar(*found.span("numbers"))
+    return line.scalar(start, start + len(numbers))
 
 
 def _colon_follows(line: Line, at: int) -> bool:

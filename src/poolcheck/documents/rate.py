@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,21 +14,6 @@ if TYPE_CHECKING:
     from poolcheck.vocabulary.entries import Vocabulary, Word
 
 _NUMBER = r"(?P<number>(?:\d[\d,]*(?:\.\d+)?)|_{2,})"
-_CURRENCIES = {
-    "CNY": ("CNY", "RMB", "人民币", "元"),
-    "USD": ("USD", "美元"),
-    "EUR": ("EUR", "欧元"),
-    "JPY": ("JPY", "日元"),
-}
-_IN_CHINESE = {"CNY": "元", "USD": "美元", "EUR": "欧元", "JPY": "日元"}
-_CURRENCY = "(?P<currency>" + "|".join(form for forms in _CURRENCIES.values() for form in forms) + ")"
-_SHAPES = (
-    rf"{_NUMBER}\s*[%％](?:\s+of\s+(?P<base>.+))?",
-    rf"按?(?P<base>.+?)的\s*{_NUMBER}\s*[%％]",
-    rf"{_NUMBER}\s*{_CURRENCY}(?:\s+per\s+(?P<per>.+))?",
-    rf"每(?P<per>.+?)\s*{_NUMBER}\s*{_CURRENCY}",
-    rf"{_NUMBER}\s*{_CURRENCY}\s*/\s*(?P<per>.+)",
-)
 _LONGEST = 500
 """Characters of a rate; what is longer is none, and would take long to be found out."""
 _PERS = ("unit", "device", "patent", "year", "half_year", "quarter", "month")
@@ -52,17 +38,32 @@ def read_rate(text: str, words: Vocabulary) -> Rate | None:
     free = words.axes["consideration"].values["free"]
     if text.casefold() in (*free.en, *free.zh):
         return Rate()
-    for shape in _SHAPES if len(text) <= _LONGEST else ():
-        if (match := re.fullmatch(shape, text, re.IGNORECASE)) is None:
+    for shape in _shapes(words) if len(text) <= _LONGEST else ():
+        if (match := shape.fullmatch(text)) is None:
             continue
         found = match.groupdict()
-        currency = (found.get("currency") or "").upper()
-        unit = next((id_ for id_, forms in _CURRENCIES.items() if currency in forms), "percent")
+        unit = _named(found.get("currency"), words.currencies.values()) or "percent"
         base = _named(found.get("base"), words.bases.values())
         per = _named(found.get("per"), (words.values[id_] for id_ in _PERS))
         if base is not None and per is not None:
             return Rate(found["number"], unit, base, per)
     return None
+
+
+@cache
+def _shapes(words: Vocabulary) -> tuple[re.Pattern[str], ...]:
+    forms = (form for word in words.currencies.values() for form in (*word.en, *word.zh))
+    currency = f"(?P<currency>{'|'.join(forms)})"
+    return tuple(
+        re.compile(shape, re.IGNORECASE)
+        for shape in (
+            rf"{_NUMBER}\s*[%％](?:\s+of\s+(?P<base>.+))?",
+            rf"按?(?P<base>.+?)的\s*{_NUMBER}\s*[%％]",
+            rf"{_NUMBER}\s*{currency}(?:\s+per\s+(?P<per>.+))?",
+            rf"每(?P<per>.+?)\s*{_NUMBER}\s*{currency}",
+            rf"{_NUMBER}\s*{currency}\s*/\s*(?P<per>.+)",
+        )
+    )
 
 
 def _named(text: str | None, entries: Iterable[Word]) -> str | None:
@@ -83,7 +84,9 @@ def rate_text(rate: Rate, language: Language, words: Vocabulary) -> str:
         return words.axes["consideration"].values["free"].printed(language)
     base, per = (_word(name, language, words) for name in (rate.base, rate.per))
     if language == "zh":
-        amount = f"{rate.number}%" if rate.unit == "percent" else f"{rate.number}{_IN_CHINESE[rate.unit]}"
+        amount = f"{rate.number}%"
+        if rate.unit != "percent":
+            amount = rate.number + words.currencies[rate.unit].printed("zh")
         return f"{base}的{amount}" if base else f"每{per}{amount}" if per else amount
     amount = f"{rate.number}%" if rate.unit == "percent" else f"{rate.number} {rate.unit}"
     return f"{amount} of {base}" if base else f"{amount} per {per}" if per else amount

@@ -201,6 +201,7 @@ class Vocabulary:
     terms: frozenset[str]
     modes: Mapping[str, Word]
     bases: Mapping[str, Word]
+    currencies: Mapping[str, Word]
     axes: Mapping[str, Axis]
     triggers: Mapping[str, Word]
     acts: Mapping[str, Act]

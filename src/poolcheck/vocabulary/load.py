@@ -77,6 +77,7 @@ def _build(raw: Raw) -> Vocabulary:
         terms=frozenset(id_ for id_, entry in raw["objects"].items() if entry.get("term")),
         modes=_words(raw["modes"]),
         bases=_words(raw["bases"]),
+        currencies=_words(raw["currencies"]),
         axes=axes,
         triggers=_words(raw["triggers"]),
         acts={id_: _act(id_, entry, axes) for id_, entry in raw["acts"].items()},

@@ -14,7 +14,7 @@ from poolcheck.documents.blocks import fields, label
 from poolcheck.documents.clause import Kept, Missing
 from poolcheck.documents.model import DocumentFacts
 from poolcheck.documents.rate import Rate, rate_text
-from poolcheck.syntax.notation.quotation import stretches
+from poolcheck.syntax.notation.quotation import MARKS, stretches
 from poolcheck.syntax.tree import MapNode, node_at
 from poolcheck.writing.outline import Block, ClauseText, Fact, HeadingText, Outline, Path, Rows, Sentence, Value
 from poolcheck.writing.to_sentence import to_sentence
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _BEHIND_THE_CLAUSES = ("justifications",)
 _NAME = re.compile(r"[A-Za-z\u4e00-\u9fff](?:[\w.& -]*[\w.])?")
 """A name that can stand in a sentence without quotation marks."""
-_UNCLOSED = re.compile('["“「『]')
+_UNCLOSED = re.compile(f"[{MARKS}]")
 """A quotation whose closing mark is written as an escape and not part of the sentence's stretch of the source."""
 _NOT_SAID_ALONE = ("parties", "provenance", "patents_from")
 

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from poolcheck.documents.heading_number import in_chinese
-from poolcheck.syntax.notation.quotation import escaped, escaped_in_quotations
+from poolcheck.syntax.notation.quotation import MARKS, escaped, escaped_in_quotations
 from poolcheck.syntax.pool.clause_number import clause_number
 from poolcheck.writing.comments import TOP, Comments, Remarks
 from poolcheck.writing.outline import Block, ClauseText, Fact, HeadingText, Outline, Path, Rows, Value
@@ -24,7 +24,6 @@ _WIDEST = 110
 _YEAR = re.compile(r"\d{4}")
 _WRAPPED_NUMBER = re.compile(r"[^\s条章节编部]{1,8}")
 """What can stand in 第…章."""
-_MARKS = tuple('"“「『')
 _SECTIONS = ("royalties", "procedures", "parties")
 """Blocks that are written as a heading with a line for each row below it."""
 
@@ -179,7 +178,7 @@ class _Writer:
             facts = facts[1:]
         head = " ".join(word for word in (name, *labels) if word)
         flat = [item for fact in facts for item in self.items(fact)]
-        alone = bool(name) and (not labels or labels[0][:1] in _MARKS)
+        alone = bool(name) and (not labels or labels[0].startswith(tuple(MARKS)))
         line = f"{head}{self.colon}{self.comma.join(flat)}" if flat else head if alone else head + self.colon.rstrip()
         rows = [fact for fact in facts if isinstance(fact.value, Rows)]
         simple = all(_says_itself(row) for fact in rows for row in _blocks(fact))

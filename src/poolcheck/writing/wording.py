@@ -22,8 +22,7 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _ADJOINING_BLANKS = re.compile("_{8}")
 _DAY_OF_DATE = re.compile("(?:(?<=[0-9]日)|(?<=____))之日起")  # 自2026年1月1日起, 自合同生效之日起
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MONEY = re.compile(r"(.+) (CNY|USD|EUR|JPY)")
-_CURRENCY = {"CNY": "元", "USD": "美元", "EUR": "欧元", "JPY": "日元"}
+_MONEY = re.compile(r"(.+) ([A-Z]{3})")
 _QUOTES: Mapping[Language, tuple[tuple[str, str], ...]] = {
     "en": (('"', '"'), ("“", "”"), ("「", "」")),
     "zh": (("“", "”"), ("「", "」"), ("『", "』")),
@@ -185,7 +184,7 @@ class Wording:
             case "quoted" | "place" if isinstance(value, str) and not isinstance(value, Missing):
                 return self.quoted(value)
             case "money" if isinstance(value, str) and (money := _MONEY.fullmatch(value)) and not self.english:
-                return money[1] + _CURRENCY[money[2]]
+                return money[1] + self.words.currencies[money[2]].printed("zh")
             case _:
                 return self.item(value, kind)
 

@@ -10,6 +10,9 @@ import re
 
 PAIRS = {'"': '"', "＂": "＂", "“": "”", "「": "」", "『": "』", "”": "”", "《": "》"}
 
+MARKS = '"“「『'
+"""The marks that a quotation is meant to open with; a closing one at its beginning is a slip, and titles have 《."""
+
 _OPENING = re.compile("[" + "".join(PAIRS) + "]")
 _ESCAPE = re.compile(r"\\(?:([nt\\])|u([0-9a-fA-F]{4}))")
 _TO_ESCAPE = re.compile("[\\\\\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\ufeff]")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"(?:for\b|针对)?\s*(?P<words>[^\s,，:：\"“「『][^,，:：\"“「『]*)?")
 _JOINT = re.compile(r"(?:[,，、]|and\b|和)\s*(?=[\"“「『])")
-_BEHIND_NUMBERS = re.compile('[:："“「『]')
+_BEHIND_NUMBERS = re.compile(f"[:：{quotation.MARKS}]")
 _FOR = re.compile(r"(?:for\b|针对)\s*")
 _UNKNOWN_KEY = re.compile(r"[\w][\w \-/]{0,40}(?::(?=\s|$|[\"“「『])|：)")
 
@@ -184,7 +184,7 @@ def _row(line: Line) -> _Head | None:
         if after >= end and not line.below:
             return None
     else:
-        colon = next((place for place in range(at, end) if text[place] in ':："“「『'), end)
+        colon = next((place for place in range(at, end) if text[place] in f":：{quotation.MARKS}"), end)
         if colon >= end or text[colon] not in ":：":
             return None
         label, after = line.scalar(at, at + len(text[at:colon].rstrip())), colon

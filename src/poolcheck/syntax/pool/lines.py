@@ -54,7 +54,7 @@ class Line:
         at = self.start
         for left, right in (*quotation.stretches(self.source.text, self.start, self.end), (self.end, self.end)):
             for place in range(at, left):
-                if self.source.text[place] in '"“「『':
+                if self.source.text[place] in quotation.MARKS:
                     return place
             at = right
         return -1

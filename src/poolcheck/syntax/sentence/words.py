@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from poolcheck.syntax.notation.quotation import Closings
+from poolcheck.syntax.notation.quotation import PAIRS, Closings
 from poolcheck.syntax.sentence.lexicon import Meaning, WordClass
 from poolcheck.syntax.sentence.numerals import numeral
 from poolcheck.vocabulary.patterns import folded
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from poolcheck.core.location import Span
     from poolcheck.syntax.sentence.lexicon import Lexicon
     from poolcheck.syntax.tree import ScalarNode
+    from poolcheck.vocabulary.entries import Vocabulary
 
 _UNKNOWN = (Meaning(WordClass.UNKNOWN, ""),)
 """The meanings of a stretch that no form covers, until it is known how far it reaches."""
@@ -33,18 +34,11 @@ _UNKNOWN_COST = 8
 _COST = itemgetter(0, 1)
 """Of two ways of one cost, the shorter word leaves more to the words behind."""
 
-_QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』", "”": "”", "《": "》"}
-
 _LITERAL_STARTS = frozenset("0123456789_,;。.:")
-_CURRENCIES = {"元": "CNY", "rmb": "CNY", "美元": "USD", "欧元": "EUR", "日元": "JPY"}
 
 _LITERALS: tuple[tuple[WordClass, re.Pattern[str]], ...] = (
     (WordClass.PERCENT, re.compile(r"(?:\d+(?:\.\d+)?|_{2,}) ?%")),
     (WordClass.DATE, re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日")),
-    (
-        WordClass.MONEY,
-        re.compile(r"(?:\d[\d,]*(?:\.\d+)?|_{2,}) ?(?:(?:cny|rmb|usd|eur|jpy)(?![a-z])|[美欧日]?元)"),
-    ),
     (WordClass.NUMBER, re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")),
     (WordClass.BLANK, re.compile(r"_{2,}")),
     (WordClass.COMMA, re.compile(r",")),
@@ -181,15 +175,16 @@ def _choices(
     text: str, position: int, lexicon: Lexicon, closings: Closings
 ) -> list[tuple[int, tuple[Meaning, ...], int]]:
     character = text[position]
-    if character in _QUOTES:
+    if character in PAIRS:
         close = closings.of(position)
         if close > 0:
             return [(close + 1, _QUOTED, 1)]
     number = numeral(text, position)
     in_words = [(number[0], (number[1],), 1)] if number is not None else []
-    for word_class, pattern in _LITERALS if character in _LITERAL_STARTS and not in_words else ():
+    for word_class, pattern in _literals(lexicon.vocabulary) if character in _LITERAL_STARTS and not in_words else ():
         if match := pattern.match(text, position):
-            return [(match.end(), (Meaning(word_class, _written_alike(word_class, match[0])),), 1)]
+            meaning = Meaning(word_class, _written_alike(word_class, match[0], lexicon.vocabulary))
+            return [(match.end(), (meaning,), 1)]
     inside = _joins(text, position - 1, position)
     found = [
         (end, lexicon.forms[form], 1)
@@ -205,7 +200,20 @@ def _without_doubles(quoted: str, mark: str) -> str:
     return re.sub(f"([{wide}])[{wide}]", r"\1", quoted)
 
 
-def _written_alike(word_class: WordClass, text: str) -> str:
+@cache
+def _literals(words: Vocabulary) -> tuple[tuple[WordClass, re.Pattern[str]], ...]:
+    """Return what numbers and marks look like; sums of money come before the bare numbers they begin with."""
+    forms = "|".join(f"{form}(?![a-z])" if form.isascii() else form for form in _currencies(words))
+    money = (WordClass.MONEY, re.compile(rf"(?:\d[\d,]*(?:\.\d+)?|_{{2,}}) ?(?:{forms})"))
+    return (*_LITERALS[:2], money, *_LITERALS[2:])
+
+
+@cache
+def _currencies(words: Vocabulary) -> dict[str, str]:
+    return {folded(form): word.id for word in words.currencies.values() for form in (*word.en, *word.zh)}
+
+
+def _written_alike(word_class: WordClass, text: str, words: Vocabulary) -> str:
     """Return a literal in the form that both languages share: `5 %` as 5%, 1.00元 as 1.00 CNY, dates as 2025-06-01."""
     match word_class:
         case WordClass.PERCENT:
@@ -215,7 +223,7 @@ def _written_alike(word_class: WordClass, text: str) -> str:
             return f"{year}-{month:0>2}-{day:0>2}"
         case WordClass.MONEY:
             amount, currency = re.findall(r"[\d,._]+|[^\d,._ ]+", text)
-            return f"{amount} {_CURRENCIES.get(currency, currency.upper())}"
+            return f"{amount} {_currencies(words)[currency]}"
         case _:
             return text
 
@@ -236,7 +244,7 @@ def _token(
 ) -> Token:
     written_start, written_end = origin[start], origin[end - 1] + 1
     if meanings[0].word_class is WordClass.QUOTED:
-        close = _QUOTES[text[start]]
+        close = PAIRS[text[start]]
         inner = _without_doubles(node.text[written_start + 1 : written_end - 1], close)
         meanings = (Meaning(WordClass.QUOTED, inner),)
     piece = next((meaning.id for meaning in meanings if meaning.word_class is WordClass.PIECE), text[start:end])

@@ -94,6 +94,7 @@ LONG = {
     "Chinese adjectives": "普通、",
     "numerals": "三十",
     "digits": "9",
+    "lines of a blank": "_",
     "modalities": "，且不得质疑许可专利",
 }
 

@@ -164,11 +164,11 @@ def _cheapest_cuts(text: str, lexicon: Lexicon, most: int) -> list[list[_Step]]:
 
 
 def _inside_word(text: str, position: int) -> bool:
-    """Whether a position stands between the letters of a word or the digits of a number."""
-    before = text[position - 1]
-    return (before.isalpha() and _joins(text, position - 1, position)) or (
-        before.isdigit() and text[position].isdigit()
-    )
+    """Whether a position stands between the letters of a word, the digits of a number or the lines of a blank."""
+    before, here = text[position - 1], text[position]
+    if before.isalpha():
+        return _joins(text, position - 1, position)
+    return (before.isdigit() and here.isdigit()) or before == here == "_"
 
 
 def _choices(

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from poolcheck import api
-from poolcheck.cli import check as check_module
+from poolcheck.cli.commands import check as check_module
 from poolcheck.cli.exit_codes import ExitCode, highest
 from poolcheck.cli.main import poolcheck
 from poolcheck.core.reading import Reading

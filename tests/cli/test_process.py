@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from poolcheck.cli import check as check_module
+from poolcheck.cli.commands import check as check_module
 from poolcheck.cli.exit_codes import ExitCode
 from poolcheck.cli.main import main
 

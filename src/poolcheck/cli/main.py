@@ -14,22 +14,19 @@ import click
 from poolcheck import __version__
 from poolcheck.cli.exit_codes import ExitCode
 
-_NO_COMMANDS = ("__init__", "main", "exit_codes", "documents")
-"""Modules of this folder that commands share."""
-
 
 class _Commands(click.Group):
-    """Finds commands by where they stand: `cli/<name>.py` with a `command`; only the one that is called is imported."""
+    """Finds commands by where they stand, in `cli/commands/<name>.py`; only the one that is called is imported."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
-        here = Path(__file__).parent
-        return sorted(path.stem for path in here.glob("*.py") if path.stem not in _NO_COMMANDS)
+        folder = Path(__file__).parent / "commands"
+        return sorted(path.stem for path in folder.glob("*.py") if path.stem != "__init__")
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        command = import_module(f"poolcheck.cli.{cmd_name}").command
+        command = import_module(f"poolcheck.cli.commands.{cmd_name}").command
         return command if isinstance(command, click.Command) else None
 
     def resolve_command(

@@ -27,11 +27,25 @@ if TYPE_CHECKING:
 
 EXCLUSIVITY = EnumType("exclusivity", ("exclusive", "sole", "ordinary"))
 PARTY = EnumType("party", ("licensor", "licensee"))
-CLAUSE = RecordType("clause", {"exclusivity": EXCLUSIVITY, "party": PARTY, "share": NumberType("percent")})
+CLAUSE = RecordType(
+    "clause",
+    {
+        "exclusivity": EXCLUSIVITY,
+        "party": PARTY,
+        "share": NumberType("percent"),
+        "scope": SetType(PARTY),
+        "signed": DateType(),
+        "holder": TextType(),
+        "written": TruthType(),
+        "items": TextType(),
+    },
+)
 SCOPE = Scope(
     names={
         "exclusivity": EXCLUSIVITY,
         "scope": SetType(PARTY),
+        "kinds": SetType(EXCLUSIVITY),
+        "party": PARTY,
         "written": TruthType(),
         "share": NumberType("percent"),
         "cap": NumberType("money"),
@@ -70,6 +84,17 @@ def problems(text: str) -> tuple[Problem, ...]:
         "known(exclusivity) and known(dominant(licensor)) and stated(document.party) and stated(clauses) and unknown",
         "dominant(licensor) or dominant(licensee)",
         "-share < 0%",
+        "any c in clauses where c.exclusivity = exclusivity and c.party != document.party",
+        "any c in clauses where any d in clauses where c.holder = d.holder and c.written = d.written",
+        "any c in clauses where any of c.scope in scope and not any of scope in c.scope",
+        "any g in clauses by [party, holder] where g.party is licensor and g.holder = holder",
+        "every g in clauses by [written, signed, share] has g.written and g.signed > signed and g.share > 5%",
+        "no g in clauses by [party] where any c in g.items where c.exclusivity is sole and c.party = g.party",
+        "any g in clauses by [party] where any h in g.items by [holder] where count(c in h.items) > 1",
+        "count(g in clauses by [party]) > 1 and sum(g.share for g in clauses by [share]) > 1%",
+        "min(c.share for c in clauses) < 2 * max(c.share for c in clauses where c.written)",
+        "max(c.signed + 1 year for c in clauses) < 2026-02-01",
+        "count(distinct c.holder for c in clauses) > count(distinct c.party for c in clauses)",
     ],
 )
 def test_a_well_typed_condition_has_no_problems(text: str) -> None:
@@ -122,6 +147,46 @@ def test_a_well_typed_condition_has_no_problems(text: str) -> None:
         ("exclusivity is sole and written and exclusivity is ordinary", "condition-never-true", "", None),
         ("exclusivity is not sole or exclusivity is sole", "condition-always-true", "", None),
         ("written or written", "condition-repeated", "written", None),
+        ("exclusivity = exclusiv", "condition-name-unknown", "exclusiv", "exclusivity"),
+        ("exclusivty = exclusivity", "condition-name-unknown", "exclusivty", "exclusivity"),
+        ("exclusivity = document.partie", "condition-field-unknown", "partie", "party"),
+        ("exclusivity = party", "condition-different", "", None),
+        ("holder != party", "condition-different", "", None),
+        ("written = party", "condition-different", "", None),
+        ("exclusivity = share", "condition-different", "", None),
+        ("holder = written", "condition-different", "", None),
+        ("exclusivity < exclusivity", "condition-not-number", "exclusivity", ""),
+        ("holder > holder", "condition-not-number", "holder", ""),
+        ("holder = 5", "condition-not-number", "holder", ""),
+        ("exclusivity = arguable", "condition-not-number", "exclusivity", ""),
+        ("scope = scope", "condition-not-number", "scope", "any of scope in scope"),
+        ("scope != document.party", "condition-not-number", "scope", ""),
+        ("any of kinds in scope", "condition-different", "", None),
+        ("any of scpoe in scope", "condition-name-unknown", "scpoe", "scope"),
+        ("any of scope in share", "condition-not-set", "share", ""),
+        ("any of party in scope", "condition-not-set", "party", ""),
+        ("any g in clauses by [parti] where g.parti is x", "condition-field-unknown", "parti", "party"),
+        ("any g in clauses by [scope]", "condition-key-kind", "scope", None),
+        ("any g in clauses by [items]", "condition-key-taken", "items", None),
+        ("any g in clauses by [party, written, party]", "condition-value-twice", "party", None),
+        ("any g in clauses by [party] where g.holder is x", "condition-field-unknown", "holder", ""),
+        ("any g in clauses by [party] where g.partie is licensor", "condition-field-unknown", "partie", "party"),
+        ("any g in clauses by [party] where g.item is x", "condition-field-unknown", "item", "items"),
+        (
+            "any g in clauses by [party] where any c in g.items where c.prty is x",
+            "condition-field-unknown",
+            "prty",
+            "party",
+        ),
+        ("any g in share by [party]", "condition-not-list", "share", None),
+        ("min(c.party for c in clauses) > 3", "condition-not-number", "c.party", None),
+        ("min(c.share for c in clauses)", "condition-not-truth", "min(c.share for c in clauses)", None),
+        ("max(c.share for c in clauses) > 3 days", "condition-units", "", ""),
+        ("max(c.shar for c in clauses) > 3%", "condition-field-unknown", "shar", "share"),
+        ("count(distinct c.scope for c in clauses) > 1", "condition-not-word", "c.scope", None),
+        ("count(distinct c.share for c in clauses) > 1", "condition-not-word", "c.share", None),
+        ("count(distinct c.prty for c in clauses) > 1", "condition-field-unknown", "prty", "party"),
+        ("count(distinct c.party for c in clauses) > 1%", "condition-units", "", ""),
     ],
 )
 def test_a_mistake_is_located_and_met_with_a_suggestion(
@@ -151,6 +216,23 @@ def test_a_variable_is_known_only_in_its_own_quantifier() -> None:
     assert (problem.code, problem.start) == ("condition-name-unknown", 49)
 
 
+def test_every_wrong_key_is_reported_and_the_group_then_is_not_asked_for_more() -> None:
+    text = "any g in clauses by [scope, prty, items] where g.nonsense is x and exclusivity is red"
+
+    assert [(problem.code, text[problem.start : problem.end]) for problem in problems(text)] == [
+        ("condition-key-kind", "scope"),
+        ("condition-field-unknown", "prty"),
+        ("condition-key-taken", "items"),
+        ("condition-value-unknown", "red"),
+    ]
+
+
+def test_both_sides_of_an_overlap_are_checked() -> None:
+    codes = [(problem.code, problem.values["suggestion"]) for problem in problems("any of party in document.party")]
+
+    assert codes == [("condition-not-set", "party = document.party"), ("condition-not-set", "")]
+
+
 def test_nothing_of_python_is_reachable() -> None:
     codes = [problem.code for problem in problems("written.__class__ or __import__(os) or document.__init__")]
 
@@ -161,7 +243,9 @@ def test_nothing_of_python_is_reachable() -> None:
     "text",
     ["exclusivty is sole", "exclusivity is exclusiv", "share > 30", "dominant()", "exclusivity = sole",
      "scope is licensor",
-     "exclusivity is sole and exclusivity is ordinary", "written.x", "cap + 5% > 1 CNY", "any c in share"],
+     "exclusivity is sole and exclusivity is ordinary", "written.x", "cap + 5% > 1 CNY", "any c in share",
+     "exclusivity = party",
+     "any g in clauses by [scope]", "any g in clauses by [items]", "count(distinct c.scope for c in clauses) > 1"],
 )  # fmt: skip
 def test_every_problem_has_a_message_in_both_languages(text: str) -> None:
     for problem in problems(text):

@@ -96,6 +96,25 @@ def test_the_parts_of_a_path_know_where_they_stand() -> None:
         ("count and sum and known and stated", "count and sum and known and stated"),
         ("android and island", "android and island"),
         ("许可 is 独占", "许可 is 独占"),
+        ("c.act = act and p.number!=q.number", "c.act = act and p.number != q.number"),
+        ("any of c.object in object", "any of c.object in object"),
+        ("not any  of a in b", "not any of a in b"),
+        ("any g in patents by[k,l] where g.k is x", "any g in patents by [k, l] where g.k is x"),
+        ("no g in patents by [from]", "no g in patents by [from]"),
+        ("every g in ps by [k] where g.k is x has a", "every g in ps by [k] where g.k is x has a"),
+        ("count(g in ps by [k]) > 2", "count(g in ps by [k]) > 2"),
+        ("sum(count(p in g.items) for g in ps by [k]) > 2", "sum(count(p in g.items) for g in ps by [k]) > 2"),
+        (
+            "min( f.rate for f in fees )<max(f.a+1 for f in xs where f.b)",
+            "min(f.rate for f in fees) < max(f.a + 1 for f in xs where f.b)",
+        ),
+        (
+            "count(distinct p.patentee for p in ps where p.a) > 1",
+            "count(distinct p.patentee for p in ps where p.a) > 1",
+        ),
+        ("count(distinct in ps where distinct.a) > 1", "count(distinct in ps where distinct.a) > 1"),
+        ("min and max and distinct and by", "min and max and distinct and by"),
+        ("any by in by by [by]", "any by in by by [by]"),
     ],
 )
 def test_a_condition_and_its_canonical_text_say_the_same(text: str, canonical: str) -> None:
@@ -103,6 +122,15 @@ def test_a_condition_and_its_canonical_text_say_the_same(text: str, canonical: s
 
     assert to_text(node) == canonical
     assert root(canonical) == node
+
+
+def test_the_keys_of_a_group_know_where_they_stand() -> None:
+    text = "any g in patents by [substitute_group, country] where g.country is CN"
+    node = root(text)
+
+    assert isinstance(node, t.Some)
+    assert [text[key.at.start : key.at.end] for key in node.binding.keys] == ["substitute_group", "country"]
+    assert text[node.binding.at.start : node.binding.at.end] == text[4:]
 
 
 def test_numbers_and_dates_are_exact() -> None:
@@ -142,6 +170,12 @@ def test_unknown_is_a_literal() -> None:
         ("lambda: 0", ("condition-character", 6, 7)),
         ("a[0]", ("condition-unexpected", 1, 2)),
         ("a ** b", ("condition-unexpected", 3, 4)),
+        ("any g in ps by []", ("condition-unexpected", 16, 17)),
+        ("any g in ps by k", ("condition-unexpected", 15, 16)),
+        ("any g in ps by [g.k]", ("condition-character", 17, 18)),
+        ("any g in ps where g.a by [k]", ("condition-unexpected", 22, 24)),
+        ("min(a, b) > 3", ("condition-unexpected", 5, 6)),
+        ("count(distinct p + 1 for p in ps) > 1", ("condition-unexpected", 17, 18)),
     ],
 )
 def test_what_cannot_be_read_is_located(text: str, expected: tuple[str, int, int]) -> None:
@@ -189,7 +223,8 @@ def test_long_chains_are_not_deep() -> None:
 
 _PIECES = ["and", "or", "not", "is", "in", "any", "every", "no", "has", "where", "count(", "sum(", "for", "known(", "(",
            ")", "[", "]", ",", "x", "a.b", "5%", "5", "3 CNY", "2026-02-01", "2026-13-41", "=", "<=", "+", "-", "*",
-           "/", '"', '"t"', "unknown", "#", "\n", "of", "stated(", "parameter(", "％", "\x00"]  # fmt: skip
+           "/", '"', '"t"', "unknown", "#", "\n", "of", "stated(", "parameter(",
+           "by", "distinct", "min(", "max(", "％", "\x00"]  # fmt: skip
 
 
 @given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(_PIECES), max_size=25).map(" ".join)))

@@ -158,81 +158,113 @@ def grown(draw: st.DrawFn, world: World) -> World:
     return World(known, tuple(seen), world.complete or draw(st.booleans()))
 
 
+@dataclass(frozen=True)
+class Inner:
+    """What the innermost variable stands for: a record, or a group that has its keys and `items`."""
+
+    name: str = ""
+    fields: tuple[str, ...] = tuple(FIELDS)
+    grouped: bool = False
+
+    def path(self, *names: str) -> st.SearchStrategy[t.Path]:
+        """Return facts that have one of these names, of this variable or of none."""
+        inner = [t.Path(AT, (self.name, name)) for name in names if self.name and name in self.fields]
+        return st.sampled_from([*(t.Path(AT, (name,)) for name in names), *inner])
+
+
+KEYS = ((), (), (), ("e",), ("p", "e"), ("n",), ("n", "e"))
+
+
 def conditions(constructs: tuple[str, ...] = ("known", "stated")) -> st.SearchStrategy[t.Expression]:
-    return st.sampled_from([0, 1, 2]).flatmap(lambda depth: _logical(depth, "", constructs))
-
-
-def _path(prefix: str, name: str) -> t.Path:
-    return t.Path(AT, (prefix, name) if prefix else (name,))
+    return st.sampled_from([0, 1, 2]).flatmap(lambda depth: _logical(depth, Inner(), constructs))
 
 
 @cache
-def _logical(depth: int, prefix: str, constructs: tuple[str, ...]) -> st.SearchStrategy[t.Expression]:
-    paths = {name: st.sampled_from([_path("", name), _path(prefix, name)]) for name in FIELDS}
+def _logical(depth: int, inner: Inner, constructs: tuple[str, ...]) -> st.SearchStrategy[t.Expression]:
+    signs: st.SearchStrategy[t.Comparison] = st.sampled_from(["=", "!=", "<", "<=", ">", ">="])
+    equal: st.SearchStrategy[t.Comparison] = st.sampled_from(["=", "!="])
     leaves: list[st.SearchStrategy[t.Expression]] = [
-        paths["p"],
+        inner.path("p"),
         st.builds(t.Constant, st.just(AT), st.sampled_from(list(Truth))),
-        st.builds(t.In, st.just(AT), paths["e"], words, st.just(value=True), st.booleans()),
+        st.builds(t.In, st.just(AT), inner.path("e"), words, st.just(value=True), st.booleans()),
         words.flatmap(
             lambda some: st.builds(
-                t.In, st.just(AT), paths["e"], st.just(some[:1]), st.just(value=False), st.booleans()
+                t.In, st.just(AT), inner.path("e"), st.just(some[:1]), st.just(value=False), st.booleans()
             )
         ),
-        words.flatmap(lambda some: st.builds(t.Includes, st.just(AT), st.just(some[:1]), paths["s"], st.booleans())),
-        st.builds(t.Includes, st.just(AT), words, paths["s"]),
+        words.flatmap(
+            lambda some: st.builds(t.Includes, st.just(AT), st.just(some[:1]), inner.path("s"), st.booleans())
+        ),
+        st.builds(t.Includes, st.just(AT), words, inner.path("s")),
+        st.builds(t.Overlap, st.just(AT), inner.path("s"), inner.path("s")),
+        st.builds(t.Compare, st.just(AT), equal, inner.path("e"), inner.path("e", "f")),
+        st.builds(t.Compare, st.just(AT), equal, inner.path("p"), inner.path("p", "q")),
     ]
     if "known" in constructs:
-        leaves.append(st.builds(t.Known, st.just(AT), st.one_of(paths["e"], paths["n"], paths["s"], paths["p"])))
+        leaves.append(st.builds(t.Known, st.just(AT), inner.path("e", "n", "s", "p")))
     if "stated" in constructs:
-        leaves.append(st.builds(t.Stated, st.just(AT), st.one_of(paths["e"], paths["n"])))
+        leaves.append(st.builds(t.Stated, st.just(AT), inner.path("e", "n")))
     if depth == 0:
         return st.one_of(leaves)
-    inner = st.deferred(lambda: _logical(depth - 1, prefix, constructs))
-    number = _number(depth - 1, prefix, constructs)
-    several = st.lists(inner, min_size=2, max_size=3).map(tuple)
-    signs: st.SearchStrategy[t.Comparison] = st.sampled_from(["=", "!=", "<", "<=", ">", ">="])
-    counted = _binding(depth - 1, constructs).map(lambda binding: t.Count(AT, binding))
+    deeper = st.deferred(lambda: _logical(depth - 1, inner, constructs))
+    number = _number(depth - 1, inner, constructs)
+    several = st.lists(deeper, min_size=2, max_size=3).map(tuple)
+    bindings = _bindings(depth - 1, inner, constructs)
     three = st.integers(0, 4).map(lambda amount: t.Number(AT, Quantity(Decimal(amount), "count")))
+    counted = st.one_of(
+        bindings.map(lambda bound: t.Count(AT, bound[0])),
+        bindings.flatmap(lambda bound: bound[1].path("e").map(lambda term: t.Distinct(AT, term, bound[0]))),
+    )
     return st.one_of(
         *leaves,
-        st.builds(t.Not, st.just(AT), inner),
+        st.builds(t.Not, st.just(AT), deeper),
         st.builds(t.And, st.just(AT), several),
         st.builds(t.Or, st.just(AT), several),
         st.builds(t.Compare, st.just(AT), signs, number, number),
         st.builds(t.Compare, st.just(AT), signs, counted, three),
-        st.builds(t.Some, st.just(AT), _binding(depth - 1, constructs), st.booleans()),
-        st.builds(
-            t.Every, st.just(AT), _binding(depth - 1, constructs), _logical(depth - 1, f"i{depth - 1}", constructs)
+        st.builds(t.Some, st.just(AT), bindings.map(lambda bound: bound[0]), st.booleans()),
+        bindings.flatmap(
+            lambda bound: _logical(depth - 1, bound[1], constructs).map(lambda has: t.Every(AT, bound[0], has))
         ),
     )
 
 
 @cache
-def _binding(depth: int, constructs: tuple[str, ...]) -> st.SearchStrategy[t.Binding]:
+def _bindings(depth: int, outer: Inner, constructs: tuple[str, ...]) -> st.SearchStrategy[tuple[t.Binding, Inner]]:
+    """Return lists gone through, some of them in groups, each with what its variable stands for."""
     name = f"i{depth}"
-    where = st.one_of(st.none(), st.deferred(lambda: _logical(depth, name, constructs)))
-    return st.builds(t.Binding, st.just(AT), st.just(t.Word(AT, name)), st.just(t.Path(AT, ("items",))), where)
+    sources = [t.Path(AT, ("items",)), *([t.Path(AT, (outer.name, "items"))] * 3 if outer.grouped else [])]
+
+    def bound(source: t.Path, keys: tuple[str, ...]) -> st.SearchStrategy[tuple[t.Binding, Inner]]:
+        inner = Inner(name, keys or tuple(FIELDS), grouped=bool(keys))
+        written = tuple(t.Word(AT, key) for key in keys)
+        where = st.one_of(st.none(), _logical(depth, inner, constructs))
+        return where.map(lambda condition: (t.Binding(AT, t.Word(AT, name), source, condition, written), inner))
+
+    return st.tuples(st.sampled_from(sources), st.sampled_from(KEYS)).flatmap(lambda drawn: bound(*drawn))
 
 
 @cache
-def _number(depth: int, prefix: str, constructs: tuple[str, ...]) -> st.SearchStrategy[t.Expression]:
+def _number(depth: int, inner: Inner, constructs: tuple[str, ...]) -> st.SearchStrategy[t.Expression]:
     leaves: list[st.SearchStrategy[t.Expression]] = [
-        st.sampled_from([_path("", "n"), _path("", "m"), _path(prefix, "n")]),
+        inner.path("n", "m"),
         amounts.map(lambda amount: t.Number(AT, amount)),
     ]
     if depth <= 0:
         return st.one_of(leaves)
-    inner = st.deferred(lambda: _number(depth - 1, prefix, constructs))
+    deeper = st.deferred(lambda: _number(depth - 1, inner, constructs))
     added: st.SearchStrategy[t.Operator] = st.sampled_from(["+", "-"])
     scaled: st.SearchStrategy[t.Operator] = st.sampled_from(["*", "/"])
+    terms = _bindings(depth - 1, inner, constructs).flatmap(
+        lambda bound: st.tuples(_number(depth - 1, bound[1], constructs), st.just(bound[0]))
+    )
     return st.one_of(
         *leaves,
-        st.builds(t.Negative, st.just(AT), inner),
-        st.builds(t.Arithmetic, st.just(AT), st.tuples(inner, inner, inner), st.tuples(added, added)),
-        st.builds(t.Arithmetic, st.just(AT), st.tuples(inner, inner), st.tuples(scaled)),
-        st.builds(
-            t.Total, st.just(AT), _number(depth - 1, f"i{depth - 1}", constructs), _binding(depth - 1, constructs)
-        ),
+        st.builds(t.Negative, st.just(AT), deeper),
+        st.builds(t.Arithmetic, st.just(AT), st.tuples(deeper, deeper, deeper), st.tuples(added, added)),
+        st.builds(t.Arithmetic, st.just(AT), st.tuples(deeper, deeper), st.tuples(scaled)),
+        terms.map(lambda drawn: t.Total(AT, *drawn)),
+        terms.flatmap(lambda drawn: st.booleans().map(lambda greatest: t.Extreme(AT, *drawn, greatest=greatest))),
     )
 
 
@@ -278,6 +310,24 @@ def test_what_is_undecided_says_what_would_decide_it(node: t.Expression, world: 
     assert (judgment.truth is Truth.UNKNOWN) == bool(judgment.open)
     assert len({(fact.name, id(fact)) for fact in judgment.open}) == len(judgment.open)
     assert law or judgment.presumed == ()
+
+
+@given(conditions(), worlds)
+def test_what_does_not_rest_on_the_law_is_so_without_it(node: t.Expression, world: World) -> None:
+    """Only silences are presumed upon here: the law says nothing of what a document says."""
+    silent = World(
+        {name: _silence(fact) for name, fact in world.facts.items()},
+        tuple(Fields({name: _silence(fact) for name, fact in item.fields.items()}) for item in world.items),
+        world.complete,
+    )
+    judgment = judge(node, silent, law=True)
+
+    if judgment.truth is not Truth.UNKNOWN and not judgment.presumed:
+        assert judge(node, silent).truth is judgment.truth
+
+
+def _silence(fact: Fact) -> Fact:
+    return fact if isinstance(fact.value, Unknown) else replace(fact, presumed=None)
 
 
 @given(conditions(WITHOUT_KNOWN), worlds)

@@ -20,6 +20,8 @@ TEXTS = (
     "every p in patents where p.pooled has p.status is in_force",
     "sum(s.share for s in shares where s.side is pool) >= 50% or count(p in patents) = 1,000",
     "known(share) and (stated(price) or not -1 + 2 * 3 days < 2025-06-01)",
+    "any g in patents by [group, country] where count(distinct p.patentee for p in g.items) > 1",
+    "max(f.rate for f in fees) > 2 * min(f.rate for f in fees) and any of c.object in object and c.act = act",
     "share >",
     "share == 3",
     "and",

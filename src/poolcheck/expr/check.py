@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from poolcheck.expr import check_words as words
 from poolcheck.expr import tree as t
 from poolcheck.expr import units
 from poolcheck.expr.desk import Desk
@@ -47,6 +48,8 @@ def _truth(node: Expression, desk: Desk) -> None:  # noqa: C901, PLR0912 - one c
             _membership(node, desk)
         case t.Includes():
             _inclusion(node, desk)
+        case t.Overlap():
+            words.overlap(node, desk)
         case t.Compare():
             _comparison(node, desk)
         case t.Some(binding=binding):
@@ -65,7 +68,11 @@ def _truth(node: Expression, desk: Desk) -> None:  # noqa: C901, PLR0912 - one c
                 desk.report("condition-not-truth", node, found=describe(kind), suggestion=_asked(node, kind))
         case t.Constant():
             pass
-        case t.Number() | t.Day() | t.Parameter() | t.Negative() | t.Arithmetic() | t.Count() | t.Total():
+        case t.Number() | t.Day() | t.Parameter() | t.Negative() | t.Arithmetic():
+            measured = _number(node, desk)
+            if measured is not None:
+                desk.report("condition-not-truth", node, found=describe(measured))
+        case t.Count() | t.Distinct() | t.Extreme() | t.Total():
             measured = _number(node, desk)
             if measured is not None:
                 desk.report("condition-not-truth", node, found=describe(measured))
@@ -105,7 +112,7 @@ def _stated(subject: t.Path, desk: Desk) -> None:
         desk.report("condition-stated-definition", subject, name=subject.parts[0])
 
 
-def _number(node: Expression, desk: Desk) -> Measurable | None:
+def _number(node: Expression, desk: Desk) -> Measurable | None:  # noqa: C901, PLR0911 - one case a construct
     """Check something that must be a number or a date, and return its type if that can be told."""
     match node:
         case t.Number(quantity=quantity):
@@ -123,6 +130,13 @@ def _number(node: Expression, desk: Desk) -> Measurable | None:
         case t.Count(binding=binding):
             _bound(binding, desk)
             return NumberType("count")
+        case t.Distinct(term=term, binding=binding):
+            kind = _bound(binding, desk).type_of(term)
+            if kind is not None and not isinstance(kind, EnumType | TextType):
+                desk.report("condition-not-word", term, found=describe(kind))
+            return NumberType("count")
+        case t.Extreme(term=term, binding=binding):
+            return _number(term, _bound(binding, desk))
         case t.Total(term=term, binding=binding):
             return _only_number(term, _number(term, _bound(binding, desk)), desk)
         case _:
@@ -165,7 +179,7 @@ def _outcome(
 
 
 def _comparison(node: t.Compare, desk: Desk) -> None:
-    if _words_compared(node, desk):
+    if words.compare(node, desk):
         return
     left, right = _number(node.left, desk), _number(node.right, desk)
     if left is None or right is None or left == right:
@@ -174,19 +188,6 @@ def _comparison(node: t.Compare, desk: Desk) -> None:
     suggestion = f"{desk.condition.slice(node.right)}%" if forgotten else ""
     sides = {"left": describe(left), "right": describe(right)}
     desk.report("condition-units", node, operator=node.operator, **sides, suggestion=suggestion)
-
-
-def _words_compared(node: t.Compare, desk: Desk) -> bool:
-    """Report words compared by a sign, as `x = exclusive`; what stands on the right is then no name."""
-    kind = desk.peek(node.left) if isinstance(node.left, t.Path) else None
-    if not isinstance(kind, EnumType | TextType | SetType):
-        return False
-    value = desk.condition.slice(node.right)
-    suggestion = ""
-    if node.operator in {"=", "!="} and isinstance(kind, EnumType) and value in kind.values:
-        suggestion = f"{desk.condition.slice(node.left)} {'is' if node.operator == '=' else 'is not'} {value}"
-    desk.report("condition-not-number", node.left, found=describe(kind), suggestion=suggestion)
-    return True
 
 
 def _membership(node: t.In, desk: Desk) -> None:
@@ -216,8 +217,8 @@ def _inclusion(node: t.Includes, desk: Desk) -> None:
     if isinstance(kind, SetType):
         desk.values(node.values, kind.of, node.subject.text)
     elif kind is not None:
-        words = ", ".join(word.text for word in node.values)
-        suggestion = f"{node.subject.text} in [{words}]" if isinstance(kind, EnumType) else ""
+        listed = ", ".join(word.text for word in node.values)
+        suggestion = f"{node.subject.text} in [{listed}]" if isinstance(kind, EnumType) else ""
         desk.report("condition-not-set", node.subject, found=describe(kind), suggestion=suggestion)
     _not_empty(node, desk)
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from poolcheck.core.truth import Truth
-from poolcheck.expr.judgment import FactRead, Judgment, Step
+from poolcheck.expr.grouping import grouped
+from poolcheck.expr.judgment import FactRead, Judgment, Step, every, judgment_of
 from poolcheck.expr.values import Fact, Records, Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from poolcheck.expr.environment import Environment
     from poolcheck.expr.tree import Binding, Condition, Expression, Node, Path
@@ -72,28 +73,41 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A record of a list and whether it is one of those the condition speaks of."""
+    """A record of a list and whether it is one of those the condition speaks of.
+
+    A group of which nothing but its existence is in doubt may be there several `times`.
+    """
 
     context: Context
     where: Judgment
+    times: int = 1
 
 
 def bound(binding: Binding, context: Context, judge: Judge) -> tuple[list[Item], Fact | None]:
     """Return the records of a list, and the fact that there may be more of them if there may."""
     found = context.find(binding.source)
-    match found:
-        case Records(records, complete):
-            rest = None if complete else nobody_knows(binding.source.text)
-        case Fact():
-            records, rest = (), found
-        case _:
-            records, rest = (), nobody_knows(binding.source.text)
+    if not isinstance(found, Records):
+        return [], found if isinstance(found, Fact) else nobody_knows(binding.source.text)
+    rest = None if found.complete else found.rest or nobody_knows(binding.source.text)
     items = []
-    for record in records:
+    for record, belonging, times in _members(found, binding, context, rest):
         inner = context.bind(binding.variable.text, record)
         where = Judgment(Truth.TRUE) if binding.where is None else judge(binding.where, inner)
-        items.append(Item(inner, where))
+        items.append(Item(inner, where if belonging is None else every([belonging, where]), times))
     return items, rest
+
+
+def _members(
+    records: Records, binding: Binding, context: Context, rest: Fact | None
+) -> Iterable[tuple[Record, Judgment | None, int]]:
+    """Return the records of a list, or its groups, each with whether it is there if that is in doubt."""
+    if binding.keys:
+        groups = grouped(records, [key.text for key in binding.keys], context.read, rest)
+        return [(group.group, group.exists, group.times) for group in groups]
+    if records.belonging:
+        judgments = map(judgment_of, records.belonging)
+        return [(record, judgment, 1) for record, judgment in zip(records.items, judgments, strict=True)]
+    return [(record, None, 1) for record in records.items]
 
 
 def nobody_knows(name: str) -> Fact:

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from poolcheck.core.suggest import closest
 from poolcheck.expr.problem import Problem
 from poolcheck.expr.tree import Node
-from poolcheck.expr.types import EnumType, FunctionType, ListType, RecordType, TruthType, describe
+from poolcheck.expr.types import (
+    ITEMS,
+    DateType,
+    EnumType,
+    FunctionType,
+    ListType,
+    NumberType,
+    RecordType,
+    TextType,
+    TruthType,
+    describe,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from poolcheck.expr import tree as t
     from poolcheck.expr.types import Scope, Type
+
+
+_KEYS: Final = (EnumType, TextType, TruthType, DateType, NumberType)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +88,8 @@ class Desk:
             )
         else:
             for word, parameter in zip(arguments, function.parameters, strict=True):
-                self.values((word,), parameter, parameter.name)
+                if self.names.get(word.text) != parameter:  # else what a definition is called with is handed on
+                    self.values((word,), parameter, parameter.name)
 
     def parameter(self, node: t.Parameter) -> Type | None:
         """Return the type of a dated number."""
@@ -104,8 +119,39 @@ class Desk:
         if kind is not None and not isinstance(kind, ListType):
             self.report("condition-not-list", binding.source, found=describe(kind))
             kind = None
-        names = {**self.names, variable.text: None if kind is None else kind.of}
+        one = None if kind is None else kind.of
+        if binding.keys and one is not None:
+            one = self._group(binding.keys, one)
+        names = {**self.names, variable.text: one}
         return Desk(self.condition, self.scope, names, self.problems)
+
+    def _group(self, keys: tuple[t.Word, ...], kind: RecordType) -> RecordType | None:
+        """Check the keys of a grouping; return the type of a group, None if some key is wrong."""
+        fields: dict[str, Type | None] = {}
+        for key in keys:
+            if key.text in fields:
+                self.report("condition-value-twice", key, found=key.text)
+            else:
+                fields[key.text] = self._key(key, kind)
+        known = {name: found for name, found in fields.items() if found is not None}
+        name = f"{kind.name} by {', '.join(fields)}"
+        return RecordType(name, {**known, ITEMS: ListType(kind)}) if len(known) == len(fields) else None
+
+    def _key(self, key: t.Word, kind: RecordType) -> Type | None:
+        """Return the type of a key; report one that records cannot be grouped by, and return None."""
+        if key.text not in kind.fields:
+            able = [name for name, found in kind.fields.items() if isinstance(found, _KEYS) and name != ITEMS]
+            suggestion = closest(key.text, able)
+            self.report("condition-field-unknown", key, name=key.text, owner=kind.name, suggestion=suggestion)
+            return None
+        found = kind.fields[key.text]
+        if not isinstance(found, _KEYS):
+            self.report("condition-key-kind", key, found=describe(found))
+            return None
+        if key.text == ITEMS:
+            self.report("condition-key-taken", key, name=ITEMS)
+            return None
+        return found
 
     def _definition(self, path: t.Path) -> Type | None:
         """Return the type of a definition without arguments, by its bare name."""

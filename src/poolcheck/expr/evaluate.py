@@ -11,6 +11,7 @@ from poolcheck.expr import tree as t
 from poolcheck.expr.context import Context, bound, nobody_knows
 from poolcheck.expr.judgment import FactRead, Judgment, distinct, every, opposite, settles, some
 from poolcheck.expr.measure import measure
+from poolcheck.expr.sameness import overlap, same
 from poolcheck.expr.values import Fact, OneOf, Records, Several, Text, determined
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def _judge(node: Expression, context: Context) -> Judgment:  # noqa: C901, PLR09
             return _in(node, context)
         case t.Includes():
             return _includes(node, context)
+        case t.Overlap():
+            return _overlap(node, context)
         case t.Compare():
             return _compare(node, context)
         case t.Some():
@@ -59,7 +62,9 @@ def _judge(node: Expression, context: Context) -> Judgment:  # noqa: C901, PLR09
             return _stated(node, context.find(subject), context)
         case t.Constant(truth=truth):
             return context.judged(node, Judgment(truth, (nobody_knows(context.question),)))
-        case t.Number() | t.Day() | t.Parameter() | t.Negative() | t.Arithmetic() | t.Count() | t.Total():
+        case t.Number() | t.Day() | t.Parameter() | t.Negative() | t.Arithmetic():
+            return context.judged(node, Judgment(Truth.UNKNOWN))
+        case t.Count() | t.Distinct() | t.Extreme() | t.Total():
             return context.judged(node, Judgment(Truth.UNKNOWN))
         case _:
             assert_never(node)
@@ -127,7 +132,35 @@ def _some_in(value: Value, wanted: frozenset[str]) -> Truth:
             return Truth.UNKNOWN
 
 
+def _overlap(node: t.Overlap, context: Context) -> Judgment:
+    left = context.read(_single(context.find(node.left), node.left))
+    right = context.read(_single(context.find(node.right), node.right))
+    return _judged_by_both(node, overlap(left.value, right.value), (left, right), context)
+
+
+def _judged_by_both(node: t.Node, truth: Truth, reads: tuple[FactRead, FactRead], context: Context) -> Judgment:
+    """Return the judgment that rests on two facts."""
+    still_open = distinct(read.fact for read in reads if not determined(read.value))
+    presumed = distinct(read.fact for read in reads if read.presumed)
+    return context.judged(node, Judgment(truth, still_open, presumed), *reads)
+
+
+def _words(node: t.Compare, context: Context) -> tuple[FactRead, FactRead] | None:
+    """Return two facts that are compared, if they are words; numbers and dates are reckoned with."""
+    if not (isinstance(node.left, t.Path) and isinstance(node.right, t.Path) and node.operator in {"=", "!="}):
+        return None
+    left, right = context.find(node.left), context.find(node.right)
+    if not (isinstance(left, Fact) and isinstance(right, Fact)):
+        return None
+    reads = context.read(left), context.read(right)
+    return reads if any(isinstance(read.value, Truth | OneOf | Text) for read in reads) else None
+
+
 def _compare(node: t.Compare, context: Context) -> Judgment:
+    words = _words(node, context)
+    if words is not None:
+        truth = same(words[0].value, words[1].value)
+        return _judged_by_both(node, ~truth if node.operator == "!=" else truth, words, context)
     left = measure(node.left, context, _judge)
     right = measure(node.right, context, _judge)
     truth = ranges.compare(node.operator, left.range, right.range)
@@ -165,8 +198,9 @@ def _known(node: t.Known, subject: t.Path | t.Call, context: Context) -> Judgmen
         case Fact():
             read = context.read(found)
             return context.judged_by(node, Truth.of(determined(read.value)), read)
-        case Records(complete=complete):
-            return context.judged(node, Judgment(Truth.of(complete)))
+        case Records(complete=complete, belonging=belonging):
+            settled = all(judgment.truth is not Truth.UNKNOWN for judgment in belonging)
+            return context.judged(node, Judgment(Truth.of(complete and settled)))
         case _:
             return context.judged(node, Judgment(Truth.TRUE))
 
@@ -177,8 +211,10 @@ def _stated(node: t.Stated, found: Found | None, context: Context) -> Judgment:
         case Fact(stated=stated, value=value):
             truth = Truth.UNKNOWN if stated is None else Truth.of(stated)
             return context.judged(node, Judgment(truth, (found,)), FactRead(found, value))
-        case Records(items, complete):
-            truth = Truth.TRUE if items else Truth.FALSE if complete else Truth.UNKNOWN
+        case Records(items, complete, belonging, inhabited=inhabited):
+            doubtful = Truth.FALSE if complete else Truth.UNKNOWN
+            seen = (judgment.truth for judgment in belonging) if belonging else (Truth.TRUE for _ in items)
+            truth = Truth.TRUE if inhabited else doubtful | Truth.some(seen)
             return context.judged(node, Judgment(truth, (nobody_knows(node.subject.text),)))
         case None:
             return context.judged(node, Judgment(Truth.UNKNOWN))

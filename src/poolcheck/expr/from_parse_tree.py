@@ -63,10 +63,10 @@ def _extent(token: Token) -> t.Extent:
 
 def _binding(binding: Branch[Token], where: Branch[Token] | None) -> t.Binding:
     tree = cast("ParseTree", binding)
-    variable, source = tree.children
+    variable, source, keys = cast("tuple[Token, Token, ParseTree | None]", tree.children)
     condition = None if where is None else expression(cast("ParseTree", where).children[0])
     at = t.Extent(tree.meta.start_pos, (cast("ParseTree", where) if where is not None else tree).meta.end_pos)
-    return t.Binding(at, _word(variable), _path(source), condition)
+    return t.Binding(at, _word(variable), _path(source), condition, _words(keys.children if keys is not None else ()))
 
 
 def _in(*, listed: bool, negated: bool) -> Build:
@@ -87,6 +87,21 @@ def _includes(*, negated: bool) -> Build:
 
 def _includes_any(at: t.Extent, parts: Sequence[Branch[Token]]) -> t.Expression:
     return t.Includes(at, _words(cast("ParseTree", parts[0]).children), _path(parts[1]))
+
+
+def _overlap(at: t.Extent, parts: Sequence[Branch[Token]]) -> t.Expression:
+    return t.Overlap(at, _path(parts[0]), _path(parts[1]))
+
+
+def _distinct(at: t.Extent, parts: Sequence[Branch[Token]]) -> t.Expression:
+    return t.Distinct(at, cast("t.Path", expression(parts[0])), _binding(parts[1], parts[2]))
+
+
+def _extreme(*, greatest: bool) -> Build:
+    def build(at: t.Extent, parts: Sequence[Branch[Token]]) -> t.Expression:
+        return t.Extreme(at, expression(parts[0]), _binding(parts[1], parts[2]), greatest=greatest)
+
+    return build
 
 
 def _some(*, negated: bool) -> Build:
@@ -154,6 +169,7 @@ _BUILDERS: dict[str, Build] = {
     "includes": _includes(negated=False),
     "excludes": _includes(negated=True),
     "includes_any": _includes_any,
+    "overlap": _overlap,
     "arithmetic": _arithmetic,
     "negative": lambda at, parts: t.Negative(at, expression(parts[1])),
     "path": lambda _, parts: _path(parts[0]),
@@ -165,5 +181,8 @@ _BUILDERS: dict[str, Build] = {
     "stated": _stated,
     "parameter": lambda at, parts: t.Parameter(at, str(parts[0])),
     "count": lambda at, parts: t.Count(at, _binding(parts[0], parts[1])),
+    "distinct": _distinct,
+    "least": _extreme(greatest=False),
+    "greatest": _extreme(greatest=True),
     "total": lambda at, parts: t.Total(at, expression(parts[0]), _binding(parts[1], parts[2])),
 }

@@ -10,7 +10,7 @@ from poolcheck.core.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from poolcheck.expr.values import Fact, Value
+    from poolcheck.expr.values import Belonging, Fact, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,11 @@ class Judgment:
     open: tuple[Fact, ...] = ()
     presumed: tuple[Fact, ...] = ()
     steps: tuple[Step, ...] = ()
+
+
+def judgment_of(belonging: Belonging) -> Judgment:
+    """Return the judgment that a record is in its list."""
+    return Judgment(belonging.truth, belonging.open, belonging.presumed)
 
 
 def every(parts: Sequence[Judgment]) -> Judgment:

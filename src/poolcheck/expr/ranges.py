@@ -14,7 +14,7 @@ from poolcheck.expr.quantity import Quantity
 from poolcheck.expr.values import Between, Exact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from poolcheck.expr.tree import Comparison
     from poolcheck.expr.values import Value
@@ -149,6 +149,39 @@ def with_zero(a: Range) -> Range:
     zero = Fraction(0)
     low = None if a.low is None else min(a.low, zero)
     return replace(a, low=low, high=None if a.high is None else max(a.high, zero))
+
+
+def repeated(a: Range, times: int) -> Range:
+    """Return the sum of so many numbers of this range."""
+    return replace(a, low=_times(a.low, Fraction(times)), high=_times(a.high, Fraction(times)))
+
+
+def largest(sure: Sequence[Range], doubtful: Sequence[Range], *, inhabited: bool) -> Range:
+    """Return the largest of numbers; anything if there may be none, or if their units do not match.
+
+    Some of the numbers are sure to be there; where they are `inhabited`, so is at least one, whichever it is.
+    """
+    every = _all_aligned([*sure, *doubtful])
+    if not every or not (sure or inhabited):
+        return ANYTHING
+    lows = [one.low for one in every]
+    if sure:
+        low = max((one for one in lows[: len(sure)] if one is not None), default=None)
+    else:
+        low = None if None in lows else min(one for one in lows if one is not None)
+    highs = [one.high for one in every if one.high is not None]
+    return replace(every[0], low=low, high=max(highs) if len(highs) == len(every) else None)
+
+
+def _all_aligned(numbers: Sequence[Range]) -> list[Range] | None:
+    """Return all numbers in one measure, or None if there is none."""
+    common = ANYTHING
+    for number in numbers:
+        both = _aligned(common, number)
+        if both is None:
+            return None
+        common = replace(both[0], low=None, high=None)
+    return [both[1] for number in numbers if (both := _aligned(common, number)) is not None]
 
 
 def _less(a: Range, b: Range) -> Truth:

@@ -35,6 +35,8 @@ def to_text(node: Expression) -> str:  # noqa: C901, PLR0911, PLR0912 - one case
             return f"stated({subject.text})"
         case t.In() | t.Includes():
             return _membership(node)
+        case t.Overlap(left=left, right=right):
+            return f"any of {left.text} in {right.text}"
         case t.Negative(operand=operand):
             return f"-{_factor(operand)}"
         case t.Arithmetic():
@@ -43,6 +45,10 @@ def to_text(node: Expression) -> str:  # noqa: C901, PLR0911, PLR0912 - one case
             return f"{_number(left)} {operator} {_number(right)}"
         case t.Count(binding=binding):
             return f"count({_binding(binding)})"
+        case t.Distinct(term=term, binding=binding):
+            return f"count(distinct {term.text} for {_binding(binding)})"
+        case t.Extreme(term=term, binding=binding, greatest=greatest):
+            return f"{'max' if greatest else 'min'}({_number(term)} for {_binding(binding)})"
         case t.Total(term=term, binding=binding):
             return f"sum({_number(term)} for {_binding(binding)})"
         case t.Some(binding=binding, negated=negated):
@@ -85,8 +91,9 @@ def _arithmetic(node: t.Arithmetic) -> str:
 
 
 def _binding(binding: t.Binding) -> str:
+    keys = f" by [{', '.join(map(_word, binding.keys))}]" if binding.keys else ""
     where = "" if binding.where is None else f" where {to_text(binding.where)}"
-    return f"{binding.variable.text} in {binding.source.text}{where}"
+    return f"{binding.variable.text} in {binding.source.text}{keys}{where}"
 
 
 def _word(word: t.Word) -> str:

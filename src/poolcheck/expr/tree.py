@@ -127,6 +127,14 @@ class Includes(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Overlap(Node):
+    """`any of x in y`, where both are sets."""
+
+    left: Path
+    right: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Negative(Node):
     """`-x`."""
 
@@ -143,7 +151,7 @@ class Arithmetic(Node):
 
 @dataclass(frozen=True, slots=True)
 class Compare(Node):
-    """`a >= b`."""
+    """`a >= b`; with `=` and `!=` also of two facts that are words, as in `c.act = act`."""
 
     operator: Comparison
     left: Expression
@@ -152,11 +160,15 @@ class Compare(Node):
 
 @dataclass(frozen=True, slots=True)
 class Binding(Node):
-    """`c in clauses where …`: each of the records that fulfil the condition, under a name."""
+    """`c in clauses where …`: each of the records that fulfil the condition, under a name.
+
+    With keys, as in `g in patents by [substitute_group] where …`: each group of records that have these in common.
+    """
 
     variable: Word
     source: Path
     where: Expression | None = None
+    keys: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +192,23 @@ class Count(Node):
     """`count(c in clauses where …)`."""
 
     binding: Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct(Node):
+    """`count(distinct p.patentee for p in patents where …)`."""
+
+    term: Path
+    binding: Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme(Node):
+    """`max(f.rate for f in fees where …)` if `greatest`, else `min(…)`."""
+
+    term: Expression
+    binding: Binding
+    greatest: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +240,8 @@ class Or(Node):
     operands: tuple[Expression, ...]
 
 
-Numeric = Number | Day | Parameter | Negative | Arithmetic | Count | Total
-Logical = Constant | Call | Known | Stated | In | Includes | Compare | Some | Every | Not | And | Or
+Numeric = Number | Day | Parameter | Negative | Arithmetic | Count | Distinct | Extreme | Total
+Logical = Constant | Call | Known | Stated | In | Includes | Overlap | Compare | Some | Every | Not | And | Or
 Expression = Path | Numeric | Logical
 
 
@@ -239,13 +268,17 @@ def children(node: Expression) -> tuple[Expression, ...]:
             return (operand,)
         case And(operands=operands) | Or(operands=operands) | Arithmetic(operands=operands):
             return operands
-        case Compare(left=left, right=right):
+        case Compare(left=left, right=right) | Overlap(left=left, right=right):
             return (left, right)
         case Some(binding=binding) | Count(binding=binding):
             return _bound(binding)
         case Every(binding=binding, has=has):
             return (*_bound(binding), has)
-        case Total(binding=binding, term=term):
+        case (
+            Total(binding=binding, term=term)
+            | Extreme(binding=binding, term=term)
+            | Distinct(binding=binding, term=term)
+        ):
             return (term, *_bound(binding))
         case _:
             assert_never(node)

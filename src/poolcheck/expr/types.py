@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, assert_never
+from typing import TYPE_CHECKING, Final, Literal, assert_never
 
 from poolcheck.core.bilingual import Bilingual
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Dimension = Literal["percent", "money", "duration", "count"]
+
+ITEMS: Final = "items"
+"""The field of a group that has its records."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,11 +88,31 @@ class Record(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Belonging:
+    """Whether a record is in a list, the facts that leave it open, and those that the law presumes."""
+
+    truth: Truth
+    open: tuple[Fact, ...] = ()
+    presumed: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Records:
-    """A list of records; `complete` is false where the document was read only in part."""
+    """A list of records.
+
+    Attributes:
+        items: the records that are in the list, or may be.
+        complete: false where the document was read only in part.
+        belonging: for each of the items whether it is in the list; empty where all of them surely are.
+        rest: the open fact that there may be more of them, where that has another name than the list.
+        inhabited: whether at least one of the items is in the list, even where of none it is known.
+    """
 
     items: tuple[Record, ...]
     complete: bool = True
+    belonging: tuple[Belonging, ...] = ()
+    rest: Fact | None = None
+    inhabited: bool = False
 
 
 Found = Fact | Record | Records

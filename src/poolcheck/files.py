@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import tempfile
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cached_property
 from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,58 +16,129 @@ from poolcheck.core.location import Location
 from poolcheck.core.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from poolcheck.core.diagnostic import Diagnostic
 
 SUFFIXES = (".yaml", ".yml", ".json", ".pool")
 """The names of documents end in one of these."""
 
-_MANIFEST = "dossier.yaml"
+MANIFEST = "dossier.yaml"
+"""The manifest of a dossier is called so, whatever folder it stands in."""
+
 _WILD = frozenset("*?[")
 
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """The bytes of a document, the name it is shown by, and the folder that files it names are looked for in."""
+    """The bytes of a document or a manifest, the name it is shown by, and the folder that files it names stand in.
+
+    `place` is the file's own path, whatever way it was come by.
+    """
 
     path: str
     data: bytes
     folder: Path | None = None
+    place: str = ""
+
+    @property
+    def beside(self) -> Path:
+        """The folder that names in this file begin from: its own, or that of the name it was given."""
+        return self.folder if self.folder is not None else Path(self.path).parent
+
+    @property
+    def is_manifest(self) -> bool:
+        """Whether this is the manifest of a dossier."""
+        return self.path.rpartition("/")[2] == MANIFEST
 
 
 def read_inputs(paths: Iterable[str]) -> Reading[tuple[InputFile, ...]]:
-    """Read documents, folders (every document below them) and globs; each file once, a folder's in order of name."""
+    """Read documents, manifests, folders (all that is below them) and globs; each once, a folder's in order of name."""
     problems: list[Diagnostic] = []
     found: dict[Path, Path] = {}
     for written in paths:
         try:
-            files = _expand(written, problems)
-        except (OSError, ValueError) as error:
+            for path in _expand(written, problems):
+                found.setdefault(path.resolve(), path)
+        except (OSError, ValueError, RuntimeError) as error:  # a RuntimeError is a circle of links
             problems.append(_unreadable(_shown(written), error))
-            continue
-        for path in files:
-            found.setdefault(path.resolve(), path)
     inputs = []
-    for path in found.values():
+    for place, path in found.items():
         shown = _shown(path.as_posix())
         try:
-            inputs.append(InputFile(shown, path.read_bytes(), path.parent))
+            inputs.append(InputFile(shown, path.read_bytes(), path.parent, str(place)))
         except OSError as error:
             problems.append(_unreadable(shown, error))
     return Reading(tuple(inputs), tuple(problems))
 
 
 def read_beside(file: InputFile, name: str) -> Reading[InputFile]:
-    """Read a file that a document names; it must stand in the document's folder or below."""
-    folder = (file.folder or Path()).resolve()
+    """Read a file that a document or a manifest names; it must stand in the same folder or below."""
     try:
+        folder = file.beside.resolve()
         path = (folder / name).resolve()
         if not path.is_relative_to(folder) or Path(name).is_absolute():
             return Reading(None, (_problem("beside-outside", name),))
-        return Reading(InputFile(_shown((Path(file.path).parent / name).as_posix()), path.read_bytes(), path.parent))
-    except (OSError, ValueError) as error:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            return Reading(None, (_unreadable(_shown(name), ValueError("no ordinary file")),))
+        shown = _shown((Path(file.path).parent / name).as_posix())
+        return Reading(InputFile(shown, path.read_bytes(), path.parent, str(path)))
+    except (OSError, ValueError, RuntimeError) as error:  # a RuntimeError is a circle of links
         return Reading(None, (_unreadable(_shown(name), error),))
+
+
+@dataclass(frozen=True)
+class DossierFolder:
+    """The documents in the folder of a manifest, as far as they are not in a dossier of their own further below."""
+
+    manifest: InputFile
+
+    def find(self, pattern: str) -> Reading[tuple[str, ...]]:
+        """Return the names that a name or a pattern stands for: `licenses/*.yaml`, and `**` for any folders."""
+        wild = [part for part in pattern.split("/") if part not in ("", ".")]
+        if not _WILD & set(pattern) or self._is_there(pattern):
+            return Reading((pattern,))
+        if ".." in wild or pattern.startswith("/"):
+            return Reading(None, (_problem("beside-outside", pattern),))
+        names, problems = self._documents
+        found = tuple(name for name in names if _matches(name.split("/"), wild))
+        return Reading(found, (*problems, *(() if found else (_problem("glob-empty", pattern),))))
+
+    def _is_there(self, name: str) -> bool:
+        """Whether a file is really called so, signs of patterns and all."""
+        try:
+            return (self.manifest.beside / name).exists()
+        except (OSError, ValueError):
+            return False
+
+    @cached_property
+    def _documents(self) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+        problems: list[Diagnostic] = []
+        folder = self.manifest.beside
+        paths = _walk(folder, problems, other_dossiers=False)
+        names = [path.relative_to(folder).as_posix() for path in paths if path.name != MANIFEST and path.is_file()]
+        return tuple(names), tuple(problems)
+
+
+def _matches(parts: Sequence[str], pattern: Sequence[str]) -> bool:
+    """Whether a path fits a pattern part by part; reads each part once, however many stars there are."""
+    reached = _past_stars({0}, pattern)
+    for part in parts:
+        further = {at for at in reached if at < len(pattern) and pattern[at] == "**"}
+        further |= {at + 1 for at in reached if at < len(pattern) and fnmatchcase(part, pattern[at])}
+        reached = _past_stars(further, pattern)
+    return len(pattern) in reached
+
+
+def _past_stars(reached: set[int], pattern: Sequence[str]) -> set[int]:
+    """Add the places behind every `**`, which may stand for no folder at all."""
+    found = set(reached)
+    for at in sorted(reached):
+        following = at
+        while following < len(pattern) and pattern[following] == "**":
+            following += 1
+            found.add(following)
+    return found
 
 
 def _expand(written: str, problems: list[Diagnostic]) -> list[Path]:
@@ -87,19 +160,32 @@ def _expand(written: str, problems: list[Diagnostic]) -> list[Path]:
 
 
 def _below(folder: Path, written: str, problems: list[Diagnostic]) -> list[Path]:
-    """Return the documents below a folder, but nothing hidden; say of manifests that they are not read."""
-    every = [path for path in sorted(folder.rglob("*")) if not _hidden(path.relative_to(folder))]
-    files = [path for path in every if path.suffix.lower() in SUFFIXES and path.is_file()]
-    manifests = [path for path in files if path.name == _MANIFEST]
-    documents = [path for path in files if path.name != _MANIFEST]
-    problems.extend(_problem("dossier-not-read", path.as_posix(), Severity.NOTE) for path in manifests)
-    if not documents:
+    """Return the documents and manifests below a folder, but nothing hidden."""
+    files = [path for path in _walk(folder, problems) if path.is_file()]
+    if not files:
         problems.append(_problem("folder-empty", written))
-    return documents
+    return files
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _walk(folder: Path, problems: list[Diagnostic], *, other_dossiers: bool = True) -> list[Path]:
+    """Return what is called like a document below a folder, in order; follows no links to folders.
+
+    Without `other_dossiers`, a folder further below that has a manifest of its own is left out.
+    """
+    found: list[Path] = []
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            below = [entry for entry in os.scandir(here) if not entry.name.startswith(".")]
+        except OSError as error:
+            problems.append(_unreadable(_shown(here.as_posix()), error))
+            continue
+        if not other_dossiers and here != folder and any(entry.name == MANIFEST for entry in below):
+            continue
+        waiting.extend(here / entry.name for entry in below if entry.is_dir(follow_symlinks=False))
+        found.extend(here / entry.name for entry in below if Path(entry.name).suffix.lower() in SUFFIXES)
+    return sorted(found)
 
 
 def _shown(path: str) -> str:
@@ -112,7 +198,7 @@ def _problem(code: str, path: str, severity: Severity = Severity.ERROR) -> Diagn
     return diagnostic(code, Location(shown, 1, 1, 1, 1), severity, path=shown)
 
 
-def _unreadable(shown: str, error: OSError | ValueError) -> Diagnostic:
+def _unreadable(shown: str, error: OSError | ValueError | RuntimeError) -> Diagnostic:
     reason = error.strerror if isinstance(error, OSError) else str(error)
     return diagnostic("file-unreadable", Location(shown, 1, 1, 1, 1), path=shown, reason=reason or "")
 

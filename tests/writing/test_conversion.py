@@ -16,10 +16,12 @@ from poolcheck.files import InputFile
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 SURFACES = ("yaml", "pool")
+NO_DOCUMENTS = ("dossier.yaml", "case.yaml", "expected.yaml")
 DOCUMENTS = [
     pytest.param(path, id=path.relative_to(FIXTURES).as_posix())
     for path in sorted(FIXTURES.rglob("*"))
     if path.suffix in (".yaml", ".pool") and "bad" not in path.parts and "reports" not in path.parts
+    if path.name not in NO_DOCUMENTS
 ]
 
 

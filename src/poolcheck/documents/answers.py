@@ -182,7 +182,27 @@ PatentStatus = Annotated[
         "under_invalidation",
     ),
 ]
-Ground = Annotated[str | Missing, *_chosen("innovation", "protection", "safety", "need", "other")]
+TradeLevel = Annotated[
+    str | Missing,
+    *_chosen("component_maker", "device_maker", "contract_manufacturer", "distributor", "service_provider"),
+]
+FirmSize = Annotated[str | Missing, *_chosen("micro", "small", "medium", "large")]
+Ground = Annotated[
+    str | Missing,
+    *_chosen(
+        "innovation",
+        "protection",
+        "safety",
+        "need",
+        "technical_improvement",
+        "efficiency",
+        "small_firms",
+        "public_interest",
+        "recession",
+        "foreign_trade",
+        "other",
+    ),
+]
 Share = Annotated[Decimal | Missing, Written(Form.PERCENT), BeforeValidator(_percent), Answered]
 Amount = Annotated[Rate | Missing, Written(Form.RATE), BeforeValidator(_rate), Answered]
 Day = Annotated[date | Missing, Written(Form.DAY), BeforeValidator(_date), Answered]

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from poolcheck.core.bilingual import Bilingual
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -101,6 +103,11 @@ class Kept:
 
     text: str
     span: Span
+
+
+def clause_name(number: str) -> Bilingual:
+    """Return what a clause is called; a Chinese number that names itself a clause is not named one again."""
+    return Bilingual(f"clause {number}", number if number.startswith("第") else f"第{number}条")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from poolcheck.core.diagnostic import Diagnostic, diagnostic
@@ -12,18 +13,20 @@ from poolcheck.documents.clause import Clause
 from poolcheck.documents.clauses_from_tree import read_parts
 from poolcheck.documents.facts_from_tree import key_name, read_facts, suggestion
 from poolcheck.documents.in_full import in_full
+from poolcheck.documents.keys import key_twice, with_ids
+from poolcheck.documents.listed_patents import listed_patents, spans_of
 from poolcheck.documents.model import Document, Heading
-from poolcheck.documents.table import Beside, read_table
 from poolcheck.syntax.from_mapping import key_id
 from poolcheck.syntax.from_pool import KINDS
 from poolcheck.syntax.pool.items import field_at
 from poolcheck.syntax.sentence.lexicon import WordClass, lexicon
-from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node, ScalarNode
+from poolcheck.syntax.tree import MapNode, Node, ScalarNode
 from poolcheck.vocabulary.load import vocabulary
 from poolcheck.vocabulary.patterns import folded
 
 if TYPE_CHECKING:
     from poolcheck.core.location import SourceText
+    from poolcheck.documents.table import Beside
     from poolcheck.syntax.sentence.lexicon import Lexicon
 
 
@@ -42,9 +45,13 @@ def read_document(tree: Node, source: SourceText, sha256: str, beside: Beside | 
         return Reading(
             None, (diagnostic("document-is-pool" if sentences else "document-not-mapping", tree.span.location),)
         )
+    if (manifest := next((entry.key for entry in tree.entries if _opens_manifest(entry.key)), None)) is not None:
+        return Reading(None, (diagnostic("document-is-manifest", manifest.span.location),))
     words = lexicon(vocabulary())
     reader = _Reader(words)
-    normal = reader.keys(tree)
+    keyed = with_ids(tree, partial(key_id, lexicon=words), apart=("clauses", "parties"))
+    reader.problems.extend(keyed.diagnostics)
+    normal = keyed.value if isinstance(keyed.value, MapNode) else tree
     kind = next((key for key in KINDS if normal.get(key) is not None), None)
     if kind is None:
         first = tree.entries[0].key if tree.entries else tree
@@ -75,7 +82,15 @@ def read_document(tree: Node, source: SourceText, sha256: str, beside: Beside | 
         return Reading(None, problems)
     clauses = tuple(part for part in parts.value or () if isinstance(part, Clause))
     headings = {index: part for index, part in enumerate(parts.value or ()) if isinstance(part, Heading)}
-    return Reading(Document(kind, title.text.strip(), facts.value, clauses, normal, source, sha256, headings), problems)
+    document = Document(
+        kind, title.text.strip(), facts.value, clauses, normal, source, sha256, headings, spans_of(normal)
+    )
+    return Reading(document, problems)
+
+
+def _opens_manifest(key: ScalarNode) -> bool:
+    word = vocabulary().manifest["dossier"]
+    return key.text.strip().casefold() in (*word.en, *word.zh)
 
 
 class _Reader:
@@ -83,55 +98,25 @@ class _Reader:
         self.words = words
         self.problems: list[Diagnostic] = []
 
-    def keys(self, tree: MapNode) -> MapNode:
-        """Return the tree with its keys as ids, those of clauses and aliases apart; report keys given twice."""
-        entries: list[Entry] = []
-        seen: dict[str, ScalarNode] = {}
-        for entry in tree.entries:
-            id_ = key_id(entry.key.text, self.words) or entry.key.text
-            if id_ in seen:
-                self._twice(seen[id_], entry.key)
-                continue
-            value = entry.value if id_ in ("clauses", "parties") else self._below(entry.value)
-            seen[id_] = entry.key
-            entries.append(Entry(ScalarNode(id_, entry.key.span, offsets=()), value))
-        return MapNode(tuple(entries), tree.span)
-
     def refuse_other_kinds(self, tree: MapNode, kind: str) -> None:
         """Report a document that says it is two things."""
         named = [entry.key for entry in tree.entries if entry.key.text in KINDS]
         first = next((key for key in named if key.text == kind), None)
         for key in named:
             if first is not None and key is not first:
-                self._twice(*sorted((first, key), key=lambda one: one.span.start))
-
-    def _twice(self, first: ScalarNode, second: ScalarNode) -> None:
-        values = {"first": first.span.text, "second": second.span.text, "line": first.span.location.line}
-        self.problems.append(diagnostic("key-twice", second.span.location, **values))
-
-    def _below(self, node: Node) -> Node:
-        match node:
-            case MapNode():
-                return self.keys(node)
-            case ListNode():
-                return ListNode(tuple(self._below(item) for item in node.items), node.span)
-            case ScalarNode():
-                return node
+                self.problems.append(key_twice(*sorted((first, key), key=lambda one: one.span.start)))
 
     def with_listed_patents(self, tree: MapNode, beside: Beside) -> MapNode:
         """Return the tree with the patents of the file that it refers to."""
         name = tree.get("patents_from")
         if not isinstance(name, ScalarNode) or missing(name.text) is not None:
             return tree
-        reading = read_table(name.text.strip(), name.span.location, beside)
+        reading = listed_patents(name, self.words, beside)
         self.problems.extend(reading.diagnostics)
         if reading.value is None:
             return tree
-        listed = MapNode((Entry(ScalarNode("patents", name.span, offsets=()), self._below(reading.value)),), tree.span)
-        shaped = in_full(listed, self.words.vocabulary)
-        self.problems.extend(shaped.diagnostics)
         own = tuple(entry for entry in tree.entries if entry.key.text != "patents")
-        return MapNode((*own, *(shaped.value or listed).entries), tree.span)
+        return MapNode((*own, *reading.value.entries), tree.span)
 
     def aliases(self, tree: MapNode) -> dict[str, str]:
         """Return the document's own names for its parties."""

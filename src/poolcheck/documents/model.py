@@ -11,6 +11,7 @@ from poolcheck.documents.answers import (
     Amount,
     Day,
     Dominance,
+    FirmSize,
     Ground,
     Holder,
     Law,
@@ -23,6 +24,7 @@ from poolcheck.documents.answers import (
     PositioningKind,
     Share,
     Status,
+    TradeLevel,
     WordList,
     Words,
     YesNo,
@@ -78,6 +80,17 @@ class Operator(_Block, Provenance):
     capabilities: WordList = ()
 
 
+class LicenseeProfile(_Block, Provenance):
+    """Who the licensee of a license is, as far as others are compared with it."""
+
+    title: Words | None = None
+    trade_level: TradeLevel | None = None
+    products: WordList = ()
+    volume_band: Words | None = None
+    region: Words | None = None
+    size: FirmSize | None = None
+
+
 class Member(_Block, Provenance):
     """A member of the pool and the members it competes with."""
 
@@ -94,10 +107,11 @@ class Member(_Block, Provenance):
 
 
 class MarketShare(_Block, Provenance):
-    """The share of one undertaking in a market; `share` in percent."""
+    """The share of one undertaking in a market, in percent, and its position there."""
 
     holder: Holder
     share: Share | None = None
+    dominance: Dominance | None = None
     year: Words | None = None
     measure: Words | None = None
 
@@ -130,6 +144,7 @@ class Royalty(_Block, Provenance):
     valid_from: Day | None = None
     valid_to: Day | None = None
     because: Words | None = None
+    open_to_all: YesNo | None = None
 
 
 class Patent(_Block, Provenance):
@@ -181,6 +196,9 @@ class Justification(_Block):
     ground: Ground | None = None
     because: Words | None = None
     evidence: Words | None = None
+    necessary: Words | None = None
+    competition_remains: Words | None = None
+    consumers_share: Words | None = None
 
 
 class DocumentFacts(_Facts):
@@ -202,6 +220,7 @@ class DocumentFacts(_Facts):
     parties: dict[str, PartyName] = {}
     positioning: Positioning | None = None
     operator: Operator | None = None
+    licensee_profile: LicenseeProfile | None = None
     members: tuple[Member, ...] = ()
     markets: tuple[Market, ...] = ()
     patents_from: Words | None = None
@@ -226,7 +245,8 @@ class Heading:
 class Document:
     """A document as read: its kind (charter, license, entry), title, facts and clauses, and the tree they came from.
 
-    `headings` are by the place they have in the list of clauses and headings.
+    `headings` are by the place they have in the list of clauses and headings; `patent_spans` are the places of the
+    listed patents, in the document or in the file that it names.
     """
 
     kind: str
@@ -237,6 +257,7 @@ class Document:
     source: SourceText
     sha256: str
     headings: Mapping[int, Heading] = field(default_factory=dict)
+    patent_spans: tuple[Span, ...] = ()
 
     @property
     def key(self) -> str:

@@ -15,8 +15,10 @@ from poolcheck.vocabulary.load import vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from poolcheck.core.location import SourceText, Span
     from poolcheck.documents.clause import Clause, Statement
-    from poolcheck.documents.model import Document, Justification
+    from poolcheck.documents.model import Document, Justification, Patent
+    from poolcheck.syntax.tree import MapNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +56,55 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Manifest:
+    """What `dossier.yaml` says: which documents belong together, and which patents the pool has.
+
+    `patents` is None where the dossier names no list; `patent_spans` are the rows of the patents in the list's file.
+    A dossier of which something could not be read is `partial`, too. `tree` has ids for keys.
+    """
+
+    title: str
+    partial: bool
+    patents: tuple[Patent, ...] | None
+    patent_spans: tuple[Span, ...]
+    tree: MapNode
+    source: SourceText
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
-    """All documents that are checked together."""
+    """Documents that are checked together; without a manifest, a document that stands by itself."""
 
     documents: tuple[LinkedDocument, ...]
+    manifest: Manifest | None = None
+
+    @property
+    def partial(self) -> bool:
+        """Whether there may be documents that nobody handed over."""
+        return self.manifest is not None and self.manifest.partial
+
+    @property
+    def charter(self) -> LinkedDocument | None:
+        """The charter that the manifest names, if it was read."""
+        if self.manifest is None:
+            return None
+        return next((linked for linked in self.documents if linked.document.kind == "charter"), None)
 
 
-def link(documents: Sequence[Document]) -> Reading[Dossier]:
-    """Link documents; a reference that leads nowhere gives a diagnostic and is left out."""
-    problems: list[Diagnostic] = [*_same_keys(documents)]
+def link(documents: Sequence[Document], manifest: Manifest | None = None) -> Reading[Dossier]:
+    """Link the documents of one dossier; a reference that leads nowhere gives a diagnostic and is left out."""
+    problems: list[Diagnostic] = []
     linked = []
     for document in documents:
         justifications, dangling = _justifications(document)
         problems.extend(dangling)
         linked.append(LinkedDocument(document, _definitions(document), justifications))
-    return Reading(Dossier(tuple(linked)), tuple(problems))
+    return Reading(Dossier(tuple(linked), manifest), tuple(problems))
 
 
-def _same_keys(documents: Iterable[Document]) -> Iterable[Diagnostic]:
+def same_keys(documents: Iterable[Document]) -> Iterable[Diagnostic]:
+    """Report documents of one run that go by the same name, so that their findings could not be told apart."""
     first: dict[str, Document] = {}
     for document in documents:
         if document.key in first:

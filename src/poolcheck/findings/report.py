@@ -29,12 +29,21 @@ class PackUsed:
 
 @dataclass(frozen=True, slots=True)
 class InputRead:
-    """A document that was read; `kind` and `key` are empty where it could not be."""
+    """A file that was read; `kind` and `key` are empty where it could not be understood.
+
+    A document has its own kind (charter, license, entry); the manifest of a dossier is a `dossier`, with its title for
+    a key, and a list of patents in a file of its own is `patents`, with the file's name.
+    """
 
     path: str
     sha256: str
     kind: str = ""
     key: str = ""
+
+    @property
+    def is_document(self) -> bool:
+        """Whether this is a document, or was to be one."""
+        return self.kind not in ("dossier", "patents")
 
 
 @dataclass(frozen=True, slots=True)

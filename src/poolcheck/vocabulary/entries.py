@@ -206,6 +206,7 @@ class Vocabulary:
     triggers: Mapping[str, Word]
     acts: Mapping[str, Act]
     fields: Mapping[str, Word]
+    manifest: Mapping[str, Word]
     rows: Mapping[str, Word]
     flags: Mapping[str, Mapping[str, Word]]
     values: Mapping[str, Word]

@@ -82,6 +82,7 @@ def _build(raw: Raw) -> Vocabulary:
         triggers=_words(raw["triggers"]),
         acts={id_: _act(id_, entry, axes) for id_, entry in raw["acts"].items()},
         fields=_words(raw["fields"]),
+        manifest=_words(raw["manifest"]),
         rows=_words(raw["rows"]),
         flags={field: _words(answers) for field, answers in raw["flags"].items()},
         values=_words(raw["values"]),

@@ -1,6 +1,6 @@
 """Prints how fast poolcheck reads and starts, as ratios of medians measured in turn; no absolute time means anything.
 
-python bench/ratios.py [RUNS] [reading] [memory] [clauses] [start-up]
+python bench/ratios.py [RUNS] [reading] [memory] [clauses] [comparison] [start-up]
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 
 from clauses import by_language, by_surface
+from comparison import comparison
 from reading import memory, speed
 from start_up import start_up
 
@@ -15,6 +16,7 @@ _PARTS = {
     "reading": (speed,),
     "memory": (lambda _: memory(),),
     "clauses": (by_language, by_surface),
+    "comparison": (comparison,),
     "start-up": (start_up,),
 }
 

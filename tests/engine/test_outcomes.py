@@ -75,17 +75,30 @@ def test_a_document_without_such_a_clause_is_none_of_the_rules_business() -> Non
     assert found.severity is None
 
 
-def test_under_foreign_law_the_law_of_contract_does_not_apply() -> None:
+def test_under_foreign_law_the_law_of_contract_stays_open() -> None:
     found = finding(
         license_with("licensee must not challenge licensed patents", head="governing law: Germany"), "no-challenge"
     )
+
+    assert found.outcome is Outcome.CONDITIONAL
+    assert asked(found) == ((), ("foreign_law_displaced",), ())
+
+
+NO_TRADE = "governing law: PRC\ncross-border: no"
+
+
+def test_where_a_pack_does_not_apply_its_rules_do_not() -> None:
+    exclusive = "licensee must grant back all improvements to licensor, exclusive license"
+    found = finding(license_with(exclusive, head=NO_TRADE), "trade-exclusive-grant-back")
 
     assert found.outcome is Outcome.NOT_APPLICABLE
     assert found.message.en == "the law this rule is taken from does not apply here"
 
 
 def test_an_element_that_is_false_ends_it_even_where_the_conduct_is_open() -> None:
-    found = finding(license_with("licensee must not challenge ____", head="governing law: Germany"), "no-challenge")
+    found = finding(
+        license_with("licensee must grant back improvements to licensor", head=NO_TRADE), "trade-exclusive-grant-back"
+    )
 
     assert found.outcome is Outcome.NOT_APPLICABLE
     assert found.open.all == ()
@@ -102,7 +115,9 @@ def test_a_conduct_that_is_false_meets_the_norm() -> None:
 
 
 def test_a_norm_met_only_by_a_default_of_law_is_presumed_met_and_the_provision_is_cited() -> None:
-    found = finding(license_with("licensee must grant back all improvements, by license"), "pool-grant-back-exclusive")
+    found = finding(
+        license_with("licensee must grant back all improvements, by license"), "licensor-grant-back-exclusive"
+    )
 
     assert found.outcome is Outcome.PRESUMED_MET
     assert [(one.source, one.provision) for one in found.presumed_by] == [
@@ -112,7 +127,7 @@ def test_a_norm_met_only_by_a_default_of_law_is_presumed_met_and_the_provision_i
 
 def test_what_the_contract_says_itself_is_not_presumed() -> None:
     text = license_with("licensee must grant back all improvements, by license, ordinary license")
-    found = finding(text, "pool-grant-back-exclusive")
+    found = finding(text, "licensor-grant-back-exclusive")
 
     assert found.outcome is Outcome.MET
     assert found.presumed_by == ()
@@ -194,7 +209,7 @@ def test_dominance_nobody_knows_makes_an_abuse_conditional() -> None:
     found = finding(license_with("licensee must not challenge licensed patents"), "pool-no-challenge")
 
     assert found.outcome is Outcome.CONDITIONAL
-    assert asked(found) == ((), ("licensor_side_dominant",), ())
+    assert asked(found) == ((), ("dominant(licensor_side)",), ())
 
 
 def test_a_law_nobody_knows_makes_a_void_clause_conditional_on_it() -> None:
@@ -236,7 +251,7 @@ def test_what_is_said_not_to_be_known_gets_no_default_of_law(missing: str) -> No
         "party: licensee\n    modality: must\n    act: grant_back\n    object: all_improvements\n    form: license\n"
     )
     text = f'license: X\ngoverning law: PRC\nclauses:\n  - at: "8.1"\n    {parts}    exclusivity: {missing}\n'
-    found = finding(text, "pool-grant-back-exclusive")
+    found = finding(text, "licensor-grant-back-exclusive")
 
     assert found.outcome is Outcome.UNDETERMINED
     assert asked(found)[0] == ("grant_back.exclusivity",)
@@ -274,7 +289,7 @@ EXCLUSIVE = "licensee must grant back all improvements to pool, exclusive licens
 def test_dominance_presumed_from_shares_is_said_to_be_rebuttable() -> None:
     market = "governing law: PRC\nmarkets:\n  - title: decoding\n    shares: [{holder: pool, share: 55%}]"
 
-    found = finding(license_with(EXCLUSIVE, head=market), "pool-grant-back-exclusive")
+    found = finding(license_with(EXCLUSIVE, head=market), "licensor-grant-back-exclusive")
 
     assert found.outcome is Outcome.NOT_MET
     assert ["rebut" in note.en for note in found.notes] == [True]
@@ -283,7 +298,7 @@ def test_dominance_presumed_from_shares_is_said_to_be_rebuttable() -> None:
 
 def test_dominance_that_is_stated_needs_no_presumption() -> None:
     found = finding(
-        license_with(EXCLUSIVE, head=f"governing law: PRC\n{DOMINANT}".rstrip()), "pool-grant-back-exclusive"
+        license_with(EXCLUSIVE, head=f"governing law: PRC\n{DOMINANT}".rstrip()), "licensor-grant-back-exclusive"
     )
 
     assert found.outcome is Outcome.NOT_MET

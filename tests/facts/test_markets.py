@@ -11,8 +11,9 @@ from poolcheck.core.truth import Truth
 from poolcheck.documents.from_tree import read_document
 from poolcheck.dossier.link import link
 from poolcheck.expr.quantity import Quantity
-from poolcheck.expr.values import Between, Exact, Fact, OneOf, Records, Unknown, Value
-from poolcheck.facts.from_dossier import DocumentFactBase
+from poolcheck.expr.values import Between, Exact, Fact, OneOf, Records, Text, Unknown, Value
+from poolcheck.facts.from_dossier import DocumentFactBase, DossierFactBase
+from poolcheck.facts.record import Facts
 from poolcheck.syntax.from_yaml import read_yaml
 
 
@@ -24,7 +25,7 @@ def base(text: str) -> DocumentFactBase:
     assert document.value is not None, [problem.message.en for problem in document.diagnostics]
     dossier = link([document.value]).value
     assert dossier is not None
-    return DocumentFactBase(dossier.documents[0])
+    return DossierFactBase(dossier).documents[0]
 
 
 def market(*rows: str, head: str = "") -> DocumentFactBase:
@@ -36,7 +37,7 @@ def market(*rows: str, head: str = "") -> DocumentFactBase:
     return base("\n".join(lines) + "\n")
 
 
-def of(facts: DocumentFactBase, name: str, among: str = "markets", index: int = 0) -> Value:
+def of(facts: DocumentFactBase, name: str, among: str = "positions", index: int = 0) -> Value:
     records = facts.names[among]
     assert isinstance(records, Records)
     fact = records.items[index].fact(name)
@@ -44,38 +45,87 @@ def of(facts: DocumentFactBase, name: str, among: str = "markets", index: int = 
     return fact.value
 
 
+LICENSING = OneOf(frozenset({"licensor_side"}))
+OTHER = OneOf(frozenset({"other"}))
+
+
 def percent(number: int) -> Exact:
     return Exact(Quantity(Decimal(number), "percent"))
 
 
-def test_the_own_share_is_the_largest_of_one_undertaking_on_the_pools_side() -> None:
+def test_each_undertaking_has_a_position_of_its_own() -> None:
     facts = market("pool / 30%", "Beta / 35%", "Rival / 20%", head="members:\n  - title: Beta")
 
-    assert of(facts, "own_share") == percent(35)
+    assert [of(facts, "holder", index=index) for index in range(3)] == [Text("pool"), Text("Beta"), Text("Rival")]
+    assert [of(facts, "share", index=index) for index in range(3)] == [percent(30), percent(35), percent(20)]
+    assert [of(facts, "side", index=index) for index in range(3)] == [LICENSING, LICENSING, OTHER]
+
+
+def test_what_was_found_of_one_undertaking_is_not_said_of_another() -> None:
+    text = """\
+license: X
+members:
+  - title: Beta
+markets:
+  - title: decoding
+    shares:
+      - {holder: pool, share: 30%}
+      - {holder: Beta, share: 35%, dominance: found by an authority}
+"""
+    facts = base(text)
+
+    assert of(facts, "dominance", index=0) == OneOf(frozenset({"nothing"}))
+    assert of(facts, "dominance", index=1) == OneOf(frozenset({"found"}))
+
+
+def test_what_a_market_says_of_dominance_without_a_name_is_said_of_those_who_license() -> None:
+    head = "markets:\n  - title: decoding\n    dominance: found by an authority\n    shares:\n"
+    facts = base(f"license: X\n{head}      - {{holder: pool, share: 30%}}\n      - {{holder: Rival, share: 20%}}\n")
+
+    assert of(facts, "dominance", index=0) == OneOf(frozenset({"found"}))
+    assert of(facts, "dominance", index=1) == OneOf(frozenset({"nothing"}))
+    nobody = base("license: X\nmarkets:\n  - title: decoding\n    dominance: found by an authority\n")
+    assert of(nobody, "side") == LICENSING
+    assert of(nobody, "dominance") == OneOf(frozenset({"found"}))
+
+
+def test_a_position_stands_in_the_row_of_its_undertaking() -> None:
+    records = market("pool / 30%", "Rival / 20%").names["positions"]
+
+    assert isinstance(records, Records)
+    assert [record.span.location.line for record in records.items if isinstance(record, Facts) and record.span] == [
+        5,
+        7,
+    ]
 
 
 @pytest.mark.parametrize("holder", ["pool", "专利池", "X", "Alpha Ltd.", "Operating Co."])
 def test_the_pools_side_is_known_by_kind_title_alias_and_name(holder: str) -> None:
     head = "parties:\n  Alpha Ltd.: licensor\noperator:\n  title: Operating Co."
 
-    assert of(market(f"{holder} / 30%", head=head), "side", "shares") == OneOf(frozenset({"licensor_side"}))
+    assert of(market(f"{holder} / 30%", head=head), "side") == LICENSING
 
 
 def test_a_holder_nobody_knows_may_be_on_either_side() -> None:
     facts = market("unknown / 60%", "pool / 20%", head="members:\n  - title: unknown")
 
-    assert of(facts, "side", "shares") == OneOf(None)
-    assert of(facts, "own_share") == Between(Quantity(Decimal(20), "percent"), Quantity(Decimal(100), "percent"))
+    assert of(facts, "side") == OneOf(None)
+    assert of(facts, "share") == percent(60)
+    assert of(facts, "two_largest", index=1) == Unknown()
 
 
-def test_a_share_of_ones_own_nobody_knows_may_be_the_larger_one() -> None:
+def test_a_share_of_ones_own_nobody_knows_is_open() -> None:
     facts = market("pool / 30%", "member / unknown")
 
-    assert of(facts, "own_share") == Between(Quantity(Decimal(30), "percent"), Quantity(Decimal(100), "percent"))
+    assert of(facts, "share", index=1) == Unknown()
 
 
 def test_a_market_without_a_share_of_ones_own_leaves_it_open() -> None:
-    assert of(market("Rival / 60%"), "own_share") == Unknown()
+    facts = market("Rival / 60%")
+
+    assert of(facts, "side") == LICENSING
+    assert of(facts, "share") == Unknown()
+    assert of(facts, "side", index=1) == OTHER
 
 
 def test_the_largest_are_added_up_if_one_of_the_pools_side_is_among_them() -> None:
@@ -114,7 +164,7 @@ def test_the_same_undertaking_in_two_years_is_not_two_undertakings() -> None:
     facts = market("pool / 40% / 2024", "pool / 45% / 2025")
 
     assert of(facts, "two_largest") == Unknown()
-    assert of(facts, "own_share") == Between(Quantity(Decimal(40), "percent"), Quantity(Decimal(45), "percent"))
+    assert of(facts, "share") == Between(Quantity(Decimal(40), "percent"), Quantity(Decimal(45), "percent"))
 
 
 def test_a_share_of_more_than_the_whole_is_refused_where_it_stands() -> None:

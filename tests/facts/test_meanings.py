@@ -8,10 +8,11 @@ import pytest
 
 from poolcheck.core.location import SourceText
 from poolcheck.core.truth import Truth
+from poolcheck.documents.clause import clause_name
 from poolcheck.documents.from_tree import read_document
 from poolcheck.dossier.link import link
 from poolcheck.expr.values import Fact, OneOf, Records, Several
-from poolcheck.facts.from_dossier import DocumentFactBase
+from poolcheck.facts.from_dossier import DocumentFactBase, DossierFactBase
 from poolcheck.facts.views import Role
 from poolcheck.syntax.from_yaml import read_yaml
 
@@ -33,7 +34,7 @@ def written(*sentences: str, head: str = "governing law: PRC", kind: str = "lice
     assert [problem.message.en for problem in document.diagnostics] == []
     dossier = link([document.value]).value
     assert dossier is not None
-    return DocumentFactBase(dossier.documents[0])
+    return DossierFactBase(dossier).documents[0]
 
 
 def record(facts: DocumentFactBase, act: str, role: Role = Role.STATEMENT) -> ClauseRecord:
@@ -231,3 +232,8 @@ def test_a_clause_perhaps_in_force_is_perhaps_among_the_clauses() -> None:
 
     assert isinstance(act, Fact)
     assert (act.name, act.value) == ("select_patents.in_force", OneOf(frozenset({"select_patents", "nothing"})))
+
+
+@pytest.mark.parametrize(("number", "zh"), [("八1", "第八1条"), ("第七条", "第七条"), ("第八条第一款", "第八条第一款")])
+def test_a_clause_is_called_by_its_number_once(number: str, zh: str) -> None:
+    assert clause_name(number).zh == zh

@@ -9,7 +9,7 @@ from poolcheck.core.truth import Truth
 from poolcheck.documents.from_tree import read_document
 from poolcheck.dossier.link import link
 from poolcheck.expr.values import Fact, OneOf
-from poolcheck.facts.from_dossier import DocumentFactBase
+from poolcheck.facts.from_dossier import DocumentFactBase, DossierFactBase
 from poolcheck.facts.ground import DefaultOfLaw, Ground
 from poolcheck.syntax.from_yaml import read_yaml
 from poolcheck.vocabulary.entries import NOTHING
@@ -26,7 +26,7 @@ def base(text: str) -> DocumentFactBase:
     assert [problem.message.en for problem in document.diagnostics if problem.severity == "error"] == []
     dossier = link([document.value]).value
     assert dossier is not None
-    return DocumentFactBase(dossier.documents[0])
+    return DossierFactBase(dossier).documents[0]
 
 
 def written(*sentences: str, head: str = "governing law: PRC", kind: str = "license") -> DocumentFactBase:

@@ -22,4 +22,6 @@ def test_the_bench_names_its_parts() -> None:
     )
 
     assert done.returncode == 1
-    assert done.stderr.strip() == "no part is called everything; there are reading, memory, clauses, start-up"
+    assert (
+        done.stderr.strip() == "no part is called everything; there are reading, memory, clauses, comparison, start-up"
+    )

@@ -168,3 +168,32 @@ def test_a_subject_that_perhaps_does_not_match_is_not_said_to_fail(tmp_path: Pat
     assert found(folder, text.format("all improvements"), date(2026, 1, 1)).outcome == "not_met"
     assert found(folder, text.format("improvements"), date(2026, 1, 1)).outcome == "undetermined"
     assert found(folder, text.format("essential improvements"), date(2026, 1, 1)).outcome == "not_applicable"
+
+
+def test_a_rule_without_examples_is_told_but_can_check_documents(tmp_path: Path) -> None:
+    folder = pack(tmp_path / "house", **{"few-markets": RULE[: RULE.index("examples:")]})
+
+    assert problems(folder) == [("rule-key-missing", "rules/few-markets.yaml", 1, 1)]
+    assert load_law([str(folder)], examples=False).diagnostics == ()
+
+
+def test_what_stands_behind_examples_that_were_not_read_keeps_its_line(tmp_path: Path) -> None:
+    behind = RULE.replace("concern: tying\n", "").replace("  - {name: none", "\n  - {name: none") + "concern: tieing\n"
+    folder = pack(tmp_path / "house", **{"few-markets": behind})
+
+    with_examples = load_law([str(folder)]).diagnostics
+    without = load_law([str(folder)], examples=False).diagnostics
+
+    assert [problem.code for problem in without] == ["rule-concern-unknown"]
+    assert without == with_examples
+    assert without[0].location.line == behind.count("\n")
+
+
+def test_a_document_is_judged_alike_whether_examples_were_read_or_not(tmp_path: Path) -> None:
+    folder = pack(tmp_path / "house")
+    read, unread = load_law([str(folder)]).value, load_law([str(folder)], examples=False).value
+
+    assert read is not None
+    assert unread is not None
+    file = InputFile("a.yaml", TWO_MARKETS.encode())
+    assert check([file], read, date(2026, 1, 1)) == check([file], unread, date(2026, 1, 1))

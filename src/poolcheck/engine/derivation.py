@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 
 _LISTS: Final = {
     "clauses": Bilingual("what does the part that was not written down say?", "未录入部分如何约定？"),
+    "charter.clauses": Bilingual(
+        "what does the part of the charter say that was not written down?", "章程未录入部分如何约定？"
+    ),
     "markets": Bilingual("on which other markets are the parties active?", "当事人还涉及哪些相关市场？"),
-    "shares": Bilingual("who else holds which share of the market?", "相关市场中其他经营者的份额为何？"),
+    "positions": Bilingual("who else holds which share of the market?", "相关市场中其他经营者的份额为何？"),
+    "members": Bilingual("who else is a member?", "还有哪些成员？"),
     "patents": Bilingual("which patents are on the list, and in what state?", "专利清单包含哪些专利，状态如何？"),
 }
 """What to ask where a list may have more on it than a document shows."""

@@ -8,22 +8,23 @@ from typing import TYPE_CHECKING
 from poolcheck.core.truth import Truth
 from poolcheck.expr.evaluate import evaluate
 from poolcheck.expr.judgment import FactRead, Judgment, Step
-from poolcheck.expr.values import Exact, Fact, Unknown
+from poolcheck.expr.values import Exact, Fact, OneOf, Unknown
 from poolcheck.facts.ground import Ground, ask
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
+    from poolcheck.engine.subject import Subject
     from poolcheck.expr.tree import Condition
     from poolcheck.expr.values import Found
-    from poolcheck.facts.clause_facts import ClauseRecord
     from poolcheck.facts.from_dossier import DocumentFactBase
     from poolcheck.packs.model import RulePack
 
 
 @dataclass(frozen=True, slots=True)
 class SubjectEnvironment:
-    """The facts of a document and, if the subject is a clause, those of the clause, which come first.
+    """The facts of a document and, first, those of what the rule is about; None: the document itself.
 
     `doubts` are the open facts without which it is not certain that this is a subject of the rule at all.
     """
@@ -31,32 +32,41 @@ class SubjectEnvironment:
     base: DocumentFactBase
     pack: RulePack
     as_of: date
-    clause: ClauseRecord | None = None
-    own: frozenset[str] = frozenset()
+    subject: Subject | None = None
     doubts: tuple[Fact, ...] = ()
+    arguments: Mapping[str, str] | None = None
 
     def judge(self, condition: Condition, *, law_fills_silence: bool = True) -> Judgment:
         """Judge a condition here."""
         return evaluate(condition, self, law_fills_silence=law_fills_silence)
 
+    def judged(self, definition: str) -> Judgment:
+        """Judge a definition without parameters."""
+        return self.call(definition, (), law_fills_silence=True)
+
     def fact(self, name: str) -> Found | None:
         """Return what a name stands for; None for a definition."""
-        if self.clause is not None and name in self.own:
-            return self.clause.fact(name)
-        return self.base.names.get(name)
+        if self.arguments is not None and name in self.arguments:
+            return Fact(name, OneOf(frozenset({self.arguments[name]})))
+        found = self.subject.find(name) if self.subject is not None else None
+        if found is None and name == "as_of":
+            return Fact(name, Exact(self.as_of))
+        return self.base.names.get(name) if found is None else found
 
     def call(self, name: str, arguments: tuple[str, ...], *, law_fills_silence: bool) -> Judgment:
         """Judge a definition of the pack, or `permitted(party, act)`."""
+        given = tuple((self.arguments or {}).get(argument, argument) for argument in arguments)
         if name == "permitted":
-            return _judged(self.base.permitted(*arguments), law_fills_silence=law_fills_silence)
+            return _judged(self.base.permitted(*given), law_fills_silence=law_fills_silence)
         definition = self.pack.definitions[name]
+        shown = f"{name}({', '.join(given)})" if given else name
         if definition.condition is None:
-            return Judgment(Truth.UNKNOWN, (Fact(name, Unknown()),))
-        whole = replace(self, clause=None)
-        judgment = evaluate(definition.condition, whole, law_fills_silence=law_fills_silence, question=name)
+            return Judgment(Truth.UNKNOWN, (Fact(shown, Unknown()),))
+        whole = replace(self, subject=None, arguments=dict(zip(definition.parameters, given, strict=True)))
+        judgment = evaluate(definition.condition, whole, law_fills_silence=law_fills_silence, question=shown)
         if judgment.truth is not Truth.UNKNOWN or definition.ask is None:
             return judgment
-        question = Fact(name, Truth.UNKNOWN, source=Ground(definition.ask))
+        question = Fact(shown, Truth.UNKNOWN, source=Ground(definition.ask))
         return replace(judgment, open=(question,))
 
     def parameter(self, name: str) -> Fact:

@@ -13,12 +13,13 @@ from poolcheck.engine.derivation import questions, reasons
 from poolcheck.engine.environment import SubjectEnvironment
 from poolcheck.engine.number import Found, numbered
 from poolcheck.engine.outcome import Decision, decide
+from poolcheck.engine.pairs import GroupBook, compared
 from poolcheck.engine.place import excerpt_of, place_of
 from poolcheck.engine.subjects import may_be_unread, subjects
-from poolcheck.engine.wording import fill, subject_key
+from poolcheck.engine.wording import document_key, fill, subject_key
 from poolcheck.expr.judgment import Judgment
 from poolcheck.expr.values import Fact
-from poolcheck.facts.from_dossier import DocumentFactBase
+from poolcheck.facts.from_dossier import DossierFactBase
 from poolcheck.facts.ground import DefaultOfLaw, Ground
 from poolcheck.findings.model import Finding, Open, Outcome, severity_of
 from poolcheck.packs.files import Citation
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from poolcheck.dossier.link import Dossier
+    from poolcheck.facts.from_dossier import DocumentFactBase
     from poolcheck.findings.model import Authority
     from poolcheck.packs.model import Law, Rule, RulePack
 
@@ -40,20 +42,22 @@ class Evaluator:
     law: Law
     as_of: date
 
-    def findings(self, dossier: Dossier, selected: Callable[[Rule], bool]) -> tuple[Finding, ...]:
+    def findings(self, dossiers: Iterable[Dossier], selected: Callable[[Rule], bool]) -> tuple[Finding, ...]:
         """Return the findings of the selected rules, in the order of the documents, of places, and of rules."""
         found: list[Found] = []
-        for linked in dossier.documents:
-            base = DocumentFactBase(linked)
-            of_document: list[Found] = []
-            for pack in self.law.packs:
-                for rule in pack.rules:
-                    if selected(rule):
-                        of_document.extend(self._rule(rule, pack, base))
-            found.extend(sorted(of_document, key=lambda one: (one.finding.location, one.finding.rule)))
+        for dossier in dossiers:
+            together = DossierFactBase(dossier)
+            groups = GroupBook(together)
+            for base in together.documents:
+                of_document: list[Found] = []
+                for pack in self.law.packs:
+                    for rule in pack.rules:
+                        if selected(rule):
+                            of_document.extend(self._rule(rule, pack, base, groups))
+                found.extend(sorted(of_document, key=lambda one: (one.finding.location, one.finding.rule)))
         return tuple(numbered(found))
 
-    def _rule(self, rule: Rule, pack: RulePack, base: DocumentFactBase) -> Iterator[Found]:
+    def _rule(self, rule: Rule, pack: RulePack, base: DocumentFactBase, groups: GroupBook) -> Iterator[Found]:
         authority = tuple(
             resolved
             for citation in rule.file.authority
@@ -64,9 +68,9 @@ class Evaluator:
             yield Found(self._nothing(rule, whole, authority), whole)
             return
         found = False
-        for subject in subjects(rule, pack, base, self.as_of):
+        for subject, decision in _decided(rule, whole, groups):
             found = True
-            yield Found(self._finding(rule, subject, decide(rule, subject), authority), subject)
+            yield Found(self._finding(rule, subject, decision, authority), subject)
         if not found and may_be_unread(rule, base):
             yield Found(self._finding(rule, whole, _unread(rule, whole), authority), whole)
         elif not found:
@@ -88,9 +92,8 @@ class Evaluator:
         elements = [fact for judgment in decision.elements for fact in judgment.open]
         is_open = outcome.open
         key = subject_key(subject)
-        document = subject.base.linked.document
         return Finding(
-            id=f"{rule.id}@{document.key}#{key}",
+            id=f"{rule.id}@{document_key(subject)}#{key}",
             rule=rule.id,
             title=file.title.bilingual,
             pack=rule.pack,
@@ -109,6 +112,7 @@ class Evaluator:
             clause=place.clause,
             excerpt=excerpt_of(place),
             related=place.related,
+            unwritten=place.title and outcome is Outcome.UNDETERMINED and subject.base.linked.document.partial,
             open=Open(
                 questions(decision.conduct.open) if is_open else (),
                 questions(elements) if is_open else (),
@@ -117,7 +121,9 @@ class Evaluator:
             because=reasons((decision.conduct, *decision.elements)),
             presumed_by=self._presumed(decision.conduct.presumed),
             claims=decision.claims,
-            notes=_notes(subject.pack, (decision.conduct, *decision.elements)) if not outcome.passes else (),
+            notes=(*_notes(subject.pack, (decision.conduct, *decision.elements)), *decision.remarks)
+            if not outcome.passes
+            else (),
         )
 
     def _nothing(self, rule: Rule, subject: SubjectEnvironment, authority: tuple[Authority, ...]) -> Finding:
@@ -152,13 +158,21 @@ class Evaluator:
         return tuple(found)
 
 
+def _decided(rule: Rule, whole: SubjectEnvironment, groups: GroupBook) -> Iterator[tuple[SubjectEnvironment, Decision]]:
+    """Yield every subject of a rule in a document with its decision."""
+    if rule.for_each.pair is not None:
+        yield from compared(rule, whole, groups.of(rule))
+    else:
+        yield from ((subject, decide(rule, subject)) for subject in subjects(rule, whole))
+
+
 def _notes(pack: RulePack, judgments: Iterable[Judgment]) -> tuple[Bilingual, ...]:
     """Return what the definitions have to say on which the judgments rest."""
     waiting = [step for judgment in judgments for step in judgment.steps]
     found: dict[Bilingual, None] = {}
     while waiting:
         step = waiting.pop()
-        definition = pack.definitions.get(step.text)
+        definition = pack.definitions.get(step.text.partition("(")[0])
         if definition is not None and definition.note is not None and step.truth is Truth.TRUE:
             found[definition.note] = None
         waiting.extend(step.steps)

@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from poolcheck.documents.meaning import meaning
+from poolcheck.engine.subject import ClauseSubject, PairSubject, RecordSubject
+from poolcheck.expr.values import Fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from poolcheck.engine.environment import SubjectEnvironment
+    from poolcheck.engine.subject import Subject
     from poolcheck.findings.model import Finding
 
 
@@ -42,11 +45,20 @@ def _said(subject: SubjectEnvironment) -> tuple[str, str]:
     """Return what a clause says, and then what its whole document says, in a form that has an order."""
     document = subject.base.linked.document
     whole = (document.facts.model_dump_json(), sorted(_text(meaning(c.statements)) for c in document.clauses))
-    if subject.clause is None:
-        return ("", _text(whole))
-    view = subject.clause.view
+    if not isinstance(subject.subject, ClauseSubject):
+        return (_of_record(subject.subject), _text(whole))
+    view = subject.subject.record.view
     claims = sorted(one.model_dump_json(exclude={"clause"}) for one in subject.base.linked.justified(view.clause.at))
     return (_text((meaning((view.statement, view.whole, view.consequence)), claims)), _text(whole))
+
+
+def _of_record(subject: Subject | None) -> str:
+    """Return what tells records of one name apart: all that they say."""
+    match subject:
+        case RecordSubject(record) | PairSubject(record):
+            return _text({name: repr(fact.value) for name, fact in record.facts.items() if isinstance(fact, Fact)})
+        case _:
+            return ""
 
 
 def _text(value: object) -> str:

@@ -7,41 +7,51 @@ from typing import TYPE_CHECKING
 
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.truth import Truth
-from poolcheck.documents.clause import Missing
+from poolcheck.documents.clause import Missing, clause_name
 from poolcheck.engine.place import clauses_of
-from poolcheck.expr.judgment import distinct
+from poolcheck.engine.subject import PairSubject
+from poolcheck.expr.judgment import Judgment, distinct
 from poolcheck.expr.values import Fact
 from poolcheck.facts.ground import Ground
 from poolcheck.findings.model import Outcome
+from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from poolcheck.documents.model import Justification
     from poolcheck.engine.environment import SubjectEnvironment
-    from poolcheck.expr.judgment import Judgment
     from poolcheck.packs.model import Definition, Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """An outcome with what it rests on: the judgments, the open facts, the defenses claimed."""
+    """An outcome with what it rests on: the judgments, the open facts, the defenses claimed, and what else to say."""
 
     outcome: Outcome
     conduct: Judgment
     elements: tuple[Judgment, ...]
     open_defenses: tuple[Fact, ...] = ()
     claims: tuple[Bilingual, ...] = ()
+    remarks: tuple[Bilingual, ...] = ()
 
 
 def decide(rule: Rule, subject: SubjectEnvironment) -> Decision:
     """Decide a rule for a subject."""
     conduct = _conduct(rule, subject)
     applies = subject.judge(subject.pack.applies_when)
-    elements = (applies, *(subject.judge(element.condition) for element in rule.elements))
-    claims, open_defenses = _defenses(rule, subject, clauses_of(rule, subject, conduct))
+    elements = (applies, *(subject.judge(element.condition) for element in rule.elements), *_alike(subject))
+    clauses = clauses_of(rule, subject, conduct)
+    claims, open_defenses = _defenses(rule, subject, clauses)
     outcome = _first_match(conduct, elements, claims=bool(claims), open_defenses=bool(open_defenses))
-    return Decision(outcome, conduct, elements, open_defenses, claims)
+    return Decision(
+        outcome,
+        conduct,
+        elements,
+        open_defenses,
+        claims,
+        (*_arguable(rule, subject), *_unproved(rule, subject, clauses)),
+    )
 
 
 def _first_match(conduct: Judgment, elements: Iterable[Judgment], *, claims: bool, open_defenses: bool) -> Outcome:
@@ -57,6 +67,14 @@ def _first_match(conduct: Judgment, elements: Iterable[Judgment], *, claims: boo
     if Truth.UNKNOWN in truths or open_defenses or conduct.presumed:
         return Outcome.CONDITIONAL
     return Outcome.NOT_MET
+
+
+def _alike(subject: SubjectEnvironment) -> tuple[Judgment, ...]:
+    """Return whether two records are alike, if that is what the rule needs: it is open where a key of theirs is."""
+    if not isinstance(subject.subject, PairSubject):
+        return ()
+    unlike = subject.subject.unlike
+    return (Judgment(Truth.UNKNOWN if unlike else Truth.TRUE, unlike),)
 
 
 def _conduct(rule: Rule, subject: SubjectEnvironment) -> Judgment:
@@ -84,20 +102,54 @@ def _defenses(
     return tuple(claims), tuple(still_open)
 
 
+def _arguable(rule: Rule, subject: SubjectEnvironment) -> Iterator[Bilingual]:
+    """Yield what may be argued in favor of the conduct, such as a safe harbor; it changes no outcome."""
+    for definition in rule.arguable:
+        judgment = subject.judged(definition.name)
+        if judgment.truth is Truth.TRUE and definition.note is not None:
+            yield definition.note
+        elif judgment.truth is Truth.UNKNOWN and definition.ask is not None:
+            title, ask = definition.title, definition.ask
+            yield Bilingual(f"{title.en} may be arguable: {ask.en}", f"或可主张{title.zh}：{ask.zh}")
+
+
+def _unproved(rule: Rule, subject: SubjectEnvironment, clauses: tuple[str, ...]) -> Iterator[Bilingual]:
+    """Yield what is missing from defenses that are claimed with evidence, but not of all that has to be proved."""
+    fields = vocabulary().fields
+    for defense in rule.defenses:
+        for claim in dict.fromkeys(one for clause in clauses for one in subject.base.linked.justified(clause)):
+            if _grounded(claim, defense) and not _admitted(claim, defense):
+                missing = [fields[name] for name in defense.proofs_of(claim.ground) if not _shown(getattr(claim, name))]
+                en = ", ".join(word.printed("en") for word in missing)
+                zh = "、".join(word.printed("zh") for word in missing)
+                yield Bilingual(
+                    f"{defense.title.en}: claimed, but nothing is stated to prove: {en}",
+                    f"{defense.title.zh}：已提出主张，但尚未说明下列证明事项：{zh}",
+                )
+
+
 def _question(clauses: tuple[str, ...]) -> Bilingual:
     if not clauses:
         return Bilingual("is a justification claimed?", "是否主张正当理由？")
-    numbers = Bilingual(", ".join(clauses), "、".join(f"第{clause}条" for clause in clauses))
-    return Bilingual(f"is a justification claimed for clause {numbers.en}?", f"是否就{numbers.zh}主张正当理由？")
+    numbers, names = ", ".join(clauses), "、".join(clause_name(clause).zh for clause in clauses)
+    return Bilingual(f"is a justification claimed for clause {numbers}?", f"是否就{names}主张正当理由？")
 
 
 def _admitted(justification: Justification, defense: Definition) -> bool:
-    """Whether a justification counts: with evidence, and on a ground that the provision admits."""
-    evidence = justification.evidence
-    if evidence is None or isinstance(evidence, Missing) or not evidence.strip():
-        return False
+    """Whether a justification counts: on a ground that the provision admits, with all that proves it."""
+    proofs = defense.proofs_of(justification.ground)
+    return _grounded(justification, defense) and all(_shown(getattr(justification, proof)) for proof in proofs)
+
+
+def _grounded(justification: Justification, defense: Definition) -> bool:
+    """Whether evidence is named for a ground that the provision admits, or for one that is not said."""
     ground = justification.ground
-    return ground is None or isinstance(ground, Missing) or ground in defense.grounds
+    admitted = ground is None or isinstance(ground, Missing) or ground in defense.grounds
+    return admitted and _shown(justification.evidence)
+
+
+def _shown(evidence: str | Missing | None) -> bool:
+    return evidence is not None and not isinstance(evidence, Missing) and bool(evidence.strip())
 
 
 def _claim(justification: Justification) -> Bilingual:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from poolcheck.core.truth import Truth
+from poolcheck.engine.subject import ClauseSubject, DossierSubject, PairSubject, RecordSubject
 from poolcheck.expr.values import Fact
 from poolcheck.facts.ground import Ground
 from poolcheck.findings.model import Excerpt
@@ -21,40 +22,78 @@ if TYPE_CHECKING:
     from poolcheck.packs.model import Rule
 
 _MOST_LINES = 6
+_MOST_RELATED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a finding points at, inside what it quotes, and the number of the clause."""
+    """What a finding points at, inside what it quotes, and the number of the clause.
+
+    `title` is true where nothing in the document bears on the finding, so that it can only point at its name.
+    """
 
     span: Span
     quoted: Span
     clause: str
     related: tuple[Location, ...] = ()
+    title: bool = False
 
 
 def place_of(rule: Rule, subject: SubjectEnvironment, conduct: Judgment | None) -> Place:
     """Return the primary place of a finding."""
     document = subject.base.linked.document
-    if subject.clause is not None:
-        statement = subject.clause.view.statement
-        clause = subject.clause.view.clause
-        inside = [span for span in _spans(conduct) if _within(span, statement.span)]
-        return Place(inside[0] if inside else statement.span, statement.span, clause.at)
+    match subject.subject:
+        case ClauseSubject(record):
+            whole, clause = record.view.statement.span, record.view.clause.at
+            inside = [span for span in _spans(conduct) if _within(span, whole)]
+            return Place(inside[0] if inside else whole, whole, clause, _elsewhere(document, conduct))
+        case RecordSubject(record) if record.span is not None:
+            return Place(record.span, record.span, "")
+        case PairSubject(this, comparator) if this.span is not None:
+            beside = (comparator.span.location,) if comparator.span is not None else ()
+            return Place(this.span, this.span, _clause_at(document, this.span), beside)
+        case DossierSubject():
+            return _of_dossier(subject)
+        case _:
+            return _of_document(rule, subject, conduct)
+
+
+def _of_dossier(subject: SubjectEnvironment) -> Place:
+    manifest = subject.base.beside.dossier.manifest
+    assert manifest is not None  # noqa: S101 - only a dossier with a manifest is a subject
+    title = (manifest.tree.get("dossier") or manifest.tree).span
+    return Place(title, title, "")
+
+
+def _of_document(rule: Rule, subject: SubjectEnvironment, conduct: Judgment | None) -> Place:
+    document = subject.base.linked.document
     for ground in _shown(rule, subject):
         if ground.span is not None:
             return Place(ground.span, ground.span, _clause_at(document, ground.span))
     title = (document.tree.get(document.kind) or document.tree).span
-    for span in _spans(conduct):
-        return Place(span, span, _clause_at(document, span))
-    return Place(title, title, "")
+    elsewhere = _elsewhere(document, conduct)
+    met = conduct is not None and conduct.truth is Truth.FALSE
+    for span in _holding(conduct.steps) if conduct is not None and met else _spans(conduct):
+        if span.source is document.source:
+            return Place(span, span, _clause_at(document, span), elsewhere)
+    return Place(title, title, "", elsewhere, title=True)
+
+
+def _elsewhere(document: Document, conduct: Judgment | None) -> tuple[Location, ...]:
+    """Return where in other files something stands that a judgment rests on: the lines, each once, and not too many."""
+    steps = conduct.steps if conduct is not None else ()
+    lines: dict[tuple[str, int], Location] = {}
+    for span in _found(steps):
+        if span.source is not document.source:
+            lines.setdefault((span.location.path, span.location.line), span.location)
+    return tuple(lines.values())[:_MOST_RELATED]
 
 
 def clauses_of(rule: Rule, subject: SubjectEnvironment, conduct: Judgment) -> tuple[str, ...]:
     """Return the numbers of the clauses that a finding is about: its own, and all that the conduct rests on."""
     document = subject.base.linked.document
-    if subject.clause is not None:
-        numbers = [subject.clause.view.clause.at]
+    if isinstance(subject.subject, ClauseSubject):
+        numbers = [subject.subject.record.view.clause.at]
     else:
         place = place_of(rule, subject, conduct).span
         grounds = [*_grounds(conduct.steps), *_shown(rule, subject)]
@@ -108,6 +147,14 @@ def _grounds(steps: Iterable[Step]) -> Iterator[Ground]:
             if isinstance(read.fact.source, Ground) and read.fact.stated is not False:
                 yield read.fact.source
         yield from _grounds(step.steps)
+
+
+def _holding(steps: Iterable[Step]) -> Iterator[Span]:
+    """Yield the places of all that holds: where a norm is met, what speaks against the conduct."""
+    for step in steps:
+        if step.truth is Truth.TRUE:
+            yield from _step_spans(replace(step, steps=()))
+        yield from _holding(step.steps)
 
 
 def _found(steps: Iterable[Step]) -> Iterator[Span]:

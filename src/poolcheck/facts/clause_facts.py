@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.truth import Truth
-from poolcheck.documents.clause import Missing, Quoted
+from poolcheck.documents.clause import Missing, Quoted, clause_name
 from poolcheck.expr.values import Fact, OneOf, Several
 from poolcheck.facts.ground import DefaultOfLaw, Ground
 from poolcheck.facts.parties import bound, counterparties, open_ended
@@ -60,12 +60,12 @@ class ClauseRecord:
         """Return whether the clause says this at all; what nobody can read in it leaves that open."""
         whole = self.view.whole
         readable = all(_readable(key, condition) for key, condition in whole.conditions.items())
-        clause = self.view.clause.at
-        ask = Bilingual(f"when does the condition of clause {clause} come about?", f"第{clause}条所附条件何时成就？")
+        clause = clause_name(self.view.clause.at)
+        ask = Bilingual(f"when does the condition of {clause.en} come about?", f"{clause.zh}所附条件何时成就？")
         if readable and not self.view.sure:
-            ask = Bilingual(f"who is meant in clause {clause}, and what?", f"第{clause}条所指何人、何事？")
+            ask = Bilingual(f"who is meant in {clause.en}, and what?", f"{clause.zh}所指何人、何事？")
         elif readable and not _exceptions_readable(whole):
-            ask = Bilingual(f"what does clause {clause} except?", f"第{clause}条的除外范围为何？")
+            ask = Bilingual(f"what does {clause.en} except?", f"{clause.zh}的除外范围为何？")
         sure = readable and self.view.sure and _exceptions_readable(whole)
         name = f"{self.view.statement.act}.in_force"
         return Fact(name, Truth.of(sure) if sure else Truth.UNKNOWN, source=Ground(ask, whole.span))

@@ -1,4 +1,4 @@
-"""The facts of a document as a whole: law, markets, shares, patents, and what its license covers."""
+"""The facts of a document as a whole: its law, where it works, and what its license covers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from poolcheck.core.truth import Truth
 from poolcheck.documents.clause import Missing, Quoted
-from poolcheck.expr.values import Exact, Fact, OneOf, Records, Several, Unknown, Value
+from poolcheck.expr.values import Exact, Fact, OneOf, Several, Unknown, Value
 from poolcheck.facts.ground import Ground, ask
 from poolcheck.facts.record import Facts
 from poolcheck.facts.views import Role, bound_parties
@@ -16,7 +16,6 @@ from poolcheck.syntax.tree import node_at
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from poolcheck.documents.model import Patent
     from poolcheck.dossier.link import LinkedDocument
     from poolcheck.facts.clause_facts import ClauseRecord
     from poolcheck.vocabulary.entries import Vocabulary
@@ -26,8 +25,10 @@ _GRANTS_NOTHING = frozenset({"must_not", "need_not", "should", "should_not"})
 _WORLD = frozenset({"worldwide", "global", "全球"})
 
 
-def document_record(linked: LinkedDocument, records: Sequence[ClauseRecord], words: Vocabulary) -> Facts:
-    """Return the facts under `document`."""
+def document_record(
+    linked: LinkedDocument, records: Sequence[ClauseRecord], words: Vocabulary, beside: Sequence[LinkedDocument]
+) -> Facts:
+    """Return the facts under `document`; `beside` are the documents whose markets are also its own."""
     document = linked.document
     facts = document.facts
     law = facts.governing_law
@@ -43,7 +44,7 @@ def document_record(linked: LinkedDocument, records: Sequence[ClauseRecord], wor
         ),
         "effects_in_prc": Fact(
             "document.effects_in_prc",
-            _effects_in_prc(linked, records, words),
+            _effects_in_prc(linked, records, words, beside),
             source=ask(
                 "does it restrict competition in a market in China?", "是否对中国境内市场竞争产生排除、限制影响？"
             ),
@@ -76,23 +77,25 @@ def _stated(linked: LinkedDocument, name: str, value: Value, ground: Ground) -> 
     return Fact(f"document.{name}", value, stated=stated, source=ground)
 
 
-def _effects_in_prc(linked: LinkedDocument, records: Sequence[ClauseRecord], words: Vocabulary) -> Truth:
+def _effects_in_prc(
+    linked: LinkedDocument, records: Sequence[ClauseRecord], words: Vocabulary, beside: Sequence[LinkedDocument]
+) -> Truth:
     """Whether the document works on a market in China: so where it says that it applies there, or everywhere.
 
     A document under the law of China that names no other place is taken to be about China; a choice of law beside
     another place decides nothing.
     """
     china = {form.casefold() for form in (*words.values["prc"].en, *words.values["prc"].zh)}
-    places = {place.casefold() for place in _places(linked, records)}
+    places = {place.casefold() for place in _places(linked, records, beside)}
     if places & (china | _WORLD):
         return Truth.TRUE
     return Truth.TRUE if linked.document.facts.governing_law == "prc" and not places else Truth.UNKNOWN
 
 
-def _places(linked: LinkedDocument, records: Sequence[ClauseRecord]) -> Iterator[str]:
+def _places(linked: LinkedDocument, records: Sequence[ClauseRecord], beside: Sequence[LinkedDocument]) -> Iterator[str]:
     """Yield the places that a document, its markets and its clauses name as where they apply."""
-    facts = linked.document.facts
-    for place in (facts.territory, *(market.area for market in facts.markets)):
+    markets = (market for document in beside for market in document.document.facts.markets)
+    for place in (linked.document.facts.territory, *(market.area for market in markets)):
         if isinstance(place, str) and not isinstance(place, Missing):
             yield place
     for record in records:
@@ -150,40 +153,3 @@ def _granted(linked: LinkedDocument, grants: Sequence[ClauseRecord]) -> Several:
         is_open = is_open or granted.possible is None or undefined
         possible |= granted.possible or frozenset()
     return Several(frozenset(known), None if is_open else frozenset(possible))
-
-
-def patents(linked: LinkedDocument) -> Records:
-    """Return the patents on the list; a document without a list says nothing about them."""
-    listed = linked.document.facts.patents
-    return Records(
-        tuple(_patent(patent) for patent in listed or ()), complete=listed is not None and not linked.document.partial
-    )
-
-
-_STATUS = {"unpaid": "terminated", "abandoned": "terminated", "under_invalidation": "in_force"}
-"""A patent that may yet be invalidated is in force; one given up, or not paid for, is terminated."""
-
-
-def _patent(patent: Patent) -> Facts:
-    def choice(name: str, en: str, zh: str) -> Fact:
-        value = getattr(patent, name)
-        value = _STATUS.get(value, value) if name == "status" else value
-        known = isinstance(value, str) and not isinstance(value, Missing)
-        return Fact(
-            f"patent.{name}", OneOf(frozenset({value}) if known else None), stated=value is not None, source=ask(en, zh)
-        )
-
-    number = patent.number
-    return Facts(
-        {
-            "status": choice("status", f"is patent {number} in force?", f"专利 {number} 是否有效？"),
-            "essential": choice("essential", f"is patent {number} essential?", f"专利 {number} 是否必要？"),
-            "needed": choice("needed", f"do licensees need patent {number}?", f"专利 {number} 是否为实施所需？"),
-            "expiry": Fact(
-                "patent.expiry",
-                Exact(patent.expiry) if isinstance(patent.expiry, date) else Unknown(),
-                stated=patent.expiry is not None,
-                source=ask(f"when does patent {number} expire?", f"专利 {number} 何时届满？"),
-            ),
-        }
-    )

@@ -1,4 +1,4 @@
-"""A linked document as the facts that conditions are evaluated against."""
+"""Documents that are checked together as the facts that conditions are evaluated against."""
 
 from __future__ import annotations
 
@@ -8,24 +8,65 @@ from typing import TYPE_CHECKING
 
 from poolcheck.expr.values import Records
 from poolcheck.facts.clause_facts import ClauseRecord, ListedClause
-from poolcheck.facts.document_facts import document_record, licensed_scope, patents
-from poolcheck.facts.market_facts import markets, shares
+from poolcheck.facts.document_facts import document_record, licensed_scope
+from poolcheck.facts.fees import fees, royalties
+from poolcheck.facts.market_facts import markets
+from poolcheck.facts.members import members
+from poolcheck.facts.patent_facts import listed_patents, patents, patents_of_pool
 from poolcheck.facts.permission import permitted
+from poolcheck.facts.positions import positions
+from poolcheck.facts.record import Facts
 from poolcheck.facts.views import Role, views
 from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from poolcheck.dossier.link import LinkedDocument
-    from poolcheck.expr.values import Fact, Record
+    from poolcheck.dossier.link import Dossier, LinkedDocument
+    from poolcheck.expr.values import Fact, Found
+
+
+@dataclass(frozen=True)
+class DossierFactBase:
+    """All facts of a dossier; what its documents share is worked out once."""
+
+    dossier: Dossier
+
+    @cached_property
+    def documents(self) -> tuple[DocumentFactBase, ...]:
+        """The facts of each document, in the order of the dossier."""
+        return tuple(DocumentFactBase(linked, self) for linked in self.dossier.documents)
+
+    @cached_property
+    def charter(self) -> DocumentFactBase | None:
+        """The facts of the charter that the manifest names."""
+        return next((base for base in self.documents if base.linked is self.dossier.charter), None)
+
+    @cached_property
+    def home(self) -> DocumentFactBase | None:
+        """The document that speaks for the dossier as a whole: its charter, else its first one."""
+        return self.charter or next(iter(self.documents), None)
+
+    @cached_property
+    def fees(self) -> Records:
+        """What each licensee is charged."""
+        return fees(self.dossier)
+
+    @cached_property
+    def fees_by_license(self) -> Mapping[int, tuple[Facts, ...]]:
+        """The fees by the identity of the license that charges them."""
+        found: dict[int, tuple[Facts, ...]] = {}
+        for fee in _facts(self.fees):
+            found[id(fee.of)] = (*found.get(id(fee.of), ()), fee)
+        return found
 
 
 @dataclass(frozen=True)
 class DocumentFactBase:
-    """All facts of one document; each is worked out once, when first asked for."""
+    """All facts of one document in its dossier; each is worked out once, when first asked for."""
 
     linked: LinkedDocument
+    beside: DossierFactBase
 
     @cached_property
     def clauses(self) -> tuple[ClauseRecord, ...]:
@@ -34,19 +75,50 @@ class DocumentFactBase:
         return tuple(ClauseRecord(view, words) for view in views(self.linked, words))
 
     @cached_property
-    def names(self) -> Mapping[str, Fact | Record | Records]:
-        """The facts that every condition may name."""
-        words = vocabulary()
+    def listed(self) -> Records:
+        """The clauses as a list that conditions can look through."""
         said = tuple(ListedClause(record) for record in self.clauses if record.view.role is Role.STATEMENT)
+        return Records(said, complete=not self.linked.document.partial)
+
+    @cached_property
+    def names(self) -> Mapping[str, Found]:
+        """The facts that every condition may name; markets and members of the charter are those of its licenses."""
+        words = vocabulary()
+        charter = self.beside.charter
+        documents = (self.linked,) if charter is None or charter is self else (self.linked, charter.linked)
+        promised = Records(()) if charter is None or charter is self else charter.listed
         return {
-            "document": document_record(self.linked, self.clauses, words),
-            "clauses": Records(said, complete=not self.linked.document.partial),
-            "markets": markets(self.linked),
-            "shares": shares(self.linked),
-            "patents": patents(self.linked),
+            "document": document_record(self.linked, self.clauses, words, documents),
+            "clauses": self.listed,
+            "charter": Facts({"clauses": promised}),
+            "markets": markets(documents),
+            "positions": positions(documents),
+            "members": members(documents),
+            "patents": patents(self.linked, self.beside.dossier),
+            "royalties": royalties(self.linked, self.beside.dossier),
+            "fees": self.beside.fees,
             "licensed_scope": licensed_scope(self.linked, self.clauses),
         }
+
+    def records(self, name: str) -> tuple[Facts, ...]:
+        """Return the records of a list that this document states itself: what a rule on each of them is about.
+
+        The list of patents of a dossier is stated by the document that speaks for the dossier, and a fee by the
+        license that charges it.
+        """
+        if name == "patents":
+            own = listed_patents(self.linked) or ()
+            return (*own, *(patents_of_pool(self.beside.dossier) or ())) if self.beside.home is self else own
+        if name == "fees":
+            return self.beside.fees_by_license.get(id(self.linked), ())
+        found = self.names[name]
+        assert isinstance(found, Records)  # noqa: S101 - the types of rules allow only lists here
+        return tuple(record for record in _facts(found) if record.of is self.linked)
 
     def permitted(self, party: str, act: str) -> Fact:
         """Return whether a party may do an act without asking anybody."""
         return permitted(self.linked, self.clauses, vocabulary(), party, act)
+
+
+def _facts(found: Records) -> tuple[Facts, ...]:
+    return tuple(record for record in found.items if isinstance(record, Facts))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.truth import Truth
+from poolcheck.documents.clause import Missing, Quoted
 from poolcheck.documents.statements_from_tree import act_name
 from poolcheck.expr.values import Fact, OneOf
 from poolcheck.facts.ground import DefaultOfLaw, Ground
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from poolcheck.core.location import Span
+    from poolcheck.documents.clause import Item
     from poolcheck.dossier.link import LinkedDocument
     from poolcheck.facts.clause_facts import ClauseRecord
     from poolcheck.vocabulary.entries import Act, Bar, Vocabulary
 
 _FORBIDS = frozenset({"must_not"})
 _LEAVES = frozenset({"may", "must", "need_not", "declares"})
+_OF_THE_POOL = frozenset({"pool", "operator", "member", "other_members", "founder", "licensor", "each_party", "it"})
 
 
 def permitted(
@@ -109,6 +112,8 @@ def _bars(bar: Bar, record: ClauseRecord) -> tuple[Truth, object | None]:
     binds = is_bound(record.view, bar.by) if bar.by else Truth.TRUE
     if binds is Truth.FALSE or statement.modality not in ("must", "may", "should", "declares"):
         return Truth.FALSE, None
+    if statement.modality == "may" and not _may_be_the_pool(statement.slots.get("to", ())):
+        return Truth.FALSE, None  # its own choice to license somebody else: a use of the freedom, no limit of it
     axis = record.fact(bar.axis)
     value = axis.presumed if axis.presumed is not None else axis.value
     possible = value.possible if isinstance(value, OneOf) else None
@@ -116,6 +121,11 @@ def _bars(bar: Bar, record: ClauseRecord) -> tuple[Truth, object | None]:
         return Truth.FALSE, axis.authority
     sure = binds is Truth.TRUE and statement.modality in ("must", "declares") and record.in_force().value is Truth.TRUE
     return (Truth.TRUE if sure and possible is not None and possible <= set(bar.values) else Truth.UNKNOWN), None
+
+
+def _may_be_the_pool(recipients: Sequence[Item]) -> bool:
+    """Whether a grant goes, or may go, to the pool or to those in it: also where nobody tells to whom."""
+    return not recipients or any(isinstance(item, (Quoted, Missing)) or item in _OF_THE_POOL for item in recipients)
 
 
 def _question(act: Act, party: str, words: Vocabulary) -> Bilingual:

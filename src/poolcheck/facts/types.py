@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from poolcheck.documents.blocks import fields
+from poolcheck.documents.model import Justification, LicenseeProfile
 from poolcheck.expr.types import (
     DateType,
     EnumType,
@@ -21,6 +23,8 @@ from poolcheck.vocabulary.entries import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from pydantic import BaseModel
 
     from poolcheck.vocabulary.entries import Vocabulary
 
@@ -78,26 +82,39 @@ def document_fields(words: Vocabulary) -> Mapping[str, Type]:
     """Return the facts that every condition may name, whatever it is evaluated for."""
     yes_no = EnumType("yes or no", ("yes", "no"))
     clause = RecordType("clause", clause_fields(words, words.axes))
-    share = RecordType(
-        "share",
-        {"side": side_type(), "share": NumberType("percent"), "rank": NumberType("count"), "market": TextType()},
-    )
-    concentration = NumberType("percent")
-    market = RecordType(
-        "market",
+    dominance = EnumType("dominance", ("stated", "denied", "found", "found_not", NOTHING))
+    percent = NumberType("percent")
+    market = RecordType("market", {"title": TextType(), "dominance": dominance})
+    position = RecordType(
+        "position",
         {
-            "title": TextType(),
-            "dominance": EnumType("dominance", ("stated", "denied", "found", "found_not", NOTHING)),
-            "own_share": concentration,
-            "two_largest": concentration,
-            "three_largest": concentration,
+            "holder": TextType(),
+            "side": side_type(),
+            "market": TextType(),
+            "dominance": dominance,
+            "share": percent,
+            "two_largest": percent,
+            "three_largest": percent,
         },
     )
+    member = RecordType("member", {"title": TextType(), "competes": TruthType()})
     patent_status = EnumType(
         "patent status", ("in_force", "pending", "expired", "terminated", "invalidated", "partly_invalidated")
     )
     patent = RecordType(
-        "patent", {"status": patent_status, "essential": yes_no, "needed": yes_no, "expiry": DateType()}
+        "patent",
+        {
+            "number": TextType(),
+            "status": patent_status,
+            "essential": yes_no,
+            "needed": yes_no,
+            "expiry": DateType(),
+            "patentee": TextType(),
+            "substitute_group": TextType(),
+            "country": TextType(),
+            "entered": DateType(),
+            "left": DateType(),
+        },
     )
     document = RecordType(
         "document",
@@ -116,10 +133,50 @@ def document_fields(words: Vocabulary) -> Mapping[str, Type]:
         "document": document,
         "clauses": ListType(clause),
         "markets": ListType(market),
-        "shares": ListType(share),
+        "charter": RecordType("charter", {"clauses": ListType(clause)}),
+        "royalties": ListType(RecordType("royalty", _charge(yes_no))),
+        "fees": ListType(RecordType("fee", _charge(yes_no))),
+        "positions": ListType(position),
+        "members": ListType(member),
         "patents": ListType(patent),
         "licensed_scope": SetType(object_type(words)),
+        "as_of": DateType(),
     }
+
+
+def _charge(yes_no: EnumType) -> dict[str, Type]:
+    """Return the facts of a rate: who pays it for what, in which circumstances, how much, when and why."""
+    return {
+        "licensee": TextType(),
+        "license": TextType(),
+        "tier": TextType(),
+        "product": TextType(),
+        "trade_level": EnumType("trade level", choices(LicenseeProfile, "trade_level")),
+        "region": TextType(),
+        "volume_band": TextType(),
+        "size": EnumType("size", choices(LicenseeProfile, "size")),
+        "rate": NumberType("percent"),
+        "free": TruthType(),
+        "base": TextType(),
+        "cap": NumberType("money"),
+        "since": DateType(),
+        "until": DateType(),
+        "reason": TruthType(),
+        "open_to_all": yes_no,
+        "in_schedule": TruthType(),
+    }
+
+
+@cache
+def choices(model: type[BaseModel], name: str) -> tuple[str, ...]:
+    """Return the answers that a fact of documents admits."""
+    written = next((field.written for field in fields(model) if field.name == name), None)
+    return written.choices if written is not None else ()
+
+
+def grounds() -> tuple[str, ...]:
+    """Return the grounds on which a justification may be claimed."""
+    return choices(Justification, "ground")
 
 
 def functions(words: Vocabulary) -> Mapping[str, FunctionType]:

@@ -98,7 +98,10 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The outcome of one rule for one subject; `severity` is None where nothing is to be done."""
+    """The outcome of one rule for one subject; `severity` is None where nothing is to be done.
+
+    `unwritten` is true where nothing that was written down bears on it: what decides stands in another part of it.
+    """
 
     id: str
     rule: str
@@ -124,6 +127,7 @@ class Finding:
     presumed_by: tuple[Authority, ...] = ()
     claims: tuple[Bilingual, ...] = ()
     notes: tuple[Bilingual, ...] = ()
+    unwritten: bool = False
 
 
 def severity_of(outcome: Outcome, worst: Severity) -> Severity | None:

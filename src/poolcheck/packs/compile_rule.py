@@ -11,9 +11,11 @@ from poolcheck.core.suggest import closest
 from poolcheck.expr.check import check
 from poolcheck.expr.parse import parse
 from poolcheck.expr.tree import Call, Condition, Path, walk
-from poolcheck.expr.types import FunctionType, Scope
-from poolcheck.facts.types import act_type, clause_fields, document_fields, functions, party_type, side_type
+from poolcheck.expr.types import EnumType, FunctionType, Scope
+from poolcheck.facts.types import act_type, document_fields, functions, grounds, party_type, side_type
+from poolcheck.packs import placeholders
 from poolcheck.packs.model import Definition, Element, Rule, Test
+from poolcheck.packs.subject_names import subject_names
 from poolcheck.syntax.tree import MapNode, Node, ScalarNode, node_at
 from poolcheck.vocabulary.load import vocabulary
 
@@ -22,8 +24,9 @@ if TYPE_CHECKING:
 
     from poolcheck.expr.problem import Problem
     from poolcheck.expr.types import Type
-    from poolcheck.packs.files import Citation, DefinitionEntry, ForEach, RuleFile
+    from poolcheck.packs.files import Citation, DefinitionEntry, RuleFile
     from poolcheck.packs.sources import SourceBook
+    from poolcheck.packs.subject_names import SubjectNames
 
 
 class Compiler:
@@ -47,15 +50,14 @@ class Compiler:
 
     def declare(self, name: str, entry: DefinitionEntry) -> None:
         """Make a definition's name known, so that definitions may call one another."""
-        words = vocabulary()
         if entry.when is not None:
-            kinds = {"side": side_type(), "party": party_type(words), "act": act_type(words)}
-            self.signatures[name] = FunctionType(tuple(kinds[kind] for kind in entry.parameters.values()))
+            self.signatures[name] = FunctionType(tuple(_parameters(entry).values()))
 
     def define(self, name: str, entry: DefinitionEntry, node: Node) -> None:
         """Compile a definition."""
         when = node_at(node, ("when",))
-        condition = None if entry.when is None else self.condition(entry.when, when, document_fields(vocabulary()))
+        names = {**document_fields(vocabulary()), **_parameters(entry)}
+        condition = None if entry.when is None else self.condition(entry.when, when, names)
         self.cited(entry.authority, node_at(node, ("authority",)))
         self.definitions[name] = Definition(
             name,
@@ -65,7 +67,20 @@ class Compiler:
             entry.grounds,
             entry.note.bilingual if entry.note else None,
             entry.authority,
+            tuple(entry.parameters),
+            entry.proofs,
         )
+        self._grounds(entry, node)
+
+    def _grounds(self, entry: DefinitionEntry, node: Node) -> None:
+        """Report grounds that no justification can name."""
+        known = grounds()
+        for index, ground in enumerate(entry.grounds):
+            if ground not in known:
+                self._unknown("rule-ground-unknown", node_at(node, ("grounds", index)), ground, known)
+        for ground in entry.proofs:
+            if ground not in entry.grounds:
+                self._unknown("rule-ground-unknown", node_at(node, ("proofs", ground)), ground, entry.grounds)
 
     def refuse_circles(self, node: Node) -> None:
         """Report definitions that are defined by themselves."""
@@ -91,7 +106,8 @@ class Compiler:
     def rule(self, file: RuleFile, node: Node, pack: str, concerns: Iterable[str]) -> Rule | None:
         """Compile a rule; None, with diagnostics, if it cannot be evaluated."""
         before = len(self.problems)
-        names = self._names(file.for_each, node_at(node, ("for_each",)))
+        subject = subject_names(file.for_each, node_at(node, ("for_each",)), self._unknown)
+        names = subject.names
         where = None
         if file.for_each.where is not None:
             where = self.condition(file.for_each.where, node_at(node, ("for_each", "where")), names)
@@ -100,6 +116,8 @@ class Compiler:
         conduct = self.condition(file.not_met_when, node_at(node, ("not_met_when",)), names)
         elements = [self._element(text, node_at(node, ("elements", i)), names) for i, text in enumerate(file.elements)]
         defenses = [self._defense(name, node_at(node, ("defenses", i))) for i, name in enumerate(file.defenses)]
+        arguable = [self._condition_named(name, node_at(node, ("arguable", i))) for i, name in enumerate(file.arguable)]
+        self._placeholders(file, subject, node)
         self.cited(file.authority, node_at(node, ("authority",)))
         if file.concern not in concerns:
             self._unknown("rule-concern-unknown", node_at(node, ("concern",)), file.concern, concerns)
@@ -121,29 +139,16 @@ class Compiler:
             elements=tuple(element for element in elements if element is not None),
             defenses=tuple(defense for defense in defenses if defense is not None),
             location=node_at(node, ("id",)).span.location,
+            listed=subject.listed,
+            arguable=tuple(definition for definition in arguable if definition is not None),
         )
 
-    def _names(self, for_each: ForEach, node: Node) -> Mapping[str, Type]:
-        """Return what the condition of a rule may name: for clauses, only the axes that every selected act has."""
-        words = vocabulary()
-        if not for_each.clause:
-            for index, kind in enumerate(for_each.document):
-                if kind not in ("charter", "license", "entry"):
-                    place = node_at(node, ("document", index))
-                    self._unknown("rule-subject-unknown", place, kind, ("charter", "license", "entry"))
-            return document_fields(words)
-        acts = []
-        for index, act in enumerate(for_each.clause):
-            if act in words.acts:
-                acts.append(words.acts[act])
-            else:
-                self._unknown("rule-act-unknown", node_at(node, ("clause", index)), act, words.acts)
-        for key, known in (("party", words.parties), ("modality", words.modalities)):
-            for word in getattr(for_each, key):
-                if word not in known:
-                    self._unknown("rule-subject-unknown", node_at(node, (key,)), word, known)
-        axes = [axis for axis in words.axes if acts and all(axis in act.axes for act in acts)]
-        return {**document_fields(words), **clause_fields(words, axes)}
+    def _placeholders(self, file: RuleFile, subject: SubjectNames, node: Node) -> None:
+        """Report what messages name that a finding of this rule cannot fill in."""
+        known = placeholders.allowed(file.for_each, subject.names, subject.own)
+        for key, language, name in placeholders.named(file):
+            if name not in known:
+                self._unknown("rule-placeholder-unknown", node_at(node, (key, language)), name, known)
 
     def _element(self, text: str, node: Node, names: Mapping[str, Type]) -> Element | None:
         condition = self.condition(text, node, names)
@@ -152,6 +157,15 @@ class Compiler:
         called = next((name for name in _called(condition) if name in self.definitions), None)
         title = self.definitions[called].title if called else Bilingual(text, text)
         return Element(text, condition, title)
+
+    def _condition_named(self, name: str, node: Node) -> Definition | None:
+        """Return a definition without parameters that has a condition."""
+        definition = self.definitions.get(name)
+        if definition is None or definition.condition is None or definition.parameters:
+            known = [one.name for one in self.definitions.values() if one.condition is not None and not one.parameters]
+            self._unknown("condition-definition-unknown", node, name, known, name=name)
+            return None
+        return definition
 
     def _defense(self, name: str, node: Node) -> Definition | None:
         definition = self.definitions.get(name)
@@ -175,6 +189,13 @@ class Compiler:
     def _unknown(self, code: str, node: Node, word: str, known: Iterable[str], **values: str) -> None:
         suggestion = closest(word, known)
         self.problems.append(diagnostic(code, node.span.location, words=word, suggestion=suggestion, **values))
+
+
+def _parameters(entry: DefinitionEntry) -> dict[str, EnumType]:
+    """Return the types of what a definition is called with."""
+    words = vocabulary()
+    kinds = {"side": side_type(), "party": party_type(words), "act": act_type(words)}
+    return {name: kinds[kind] for name, kind in entry.parameters.items()}
 
 
 def _called(condition: Condition) -> list[str]:

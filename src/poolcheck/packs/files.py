@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from poolcheck.core.bilingual import Bilingual
 
@@ -96,12 +96,13 @@ class Citation(_File):
 
 
 class PackFile(_File):
-    """A rule pack."""
+    """A rule pack; `examples_as_of` is the day its examples are told for, so that they do not change with time."""
 
     name: str
     version: str
     title: Words
     applies_when: str = "true"
+    examples_as_of: OptionalDate = None
 
 
 class ParameterValue(_File):
@@ -122,24 +123,32 @@ class ParameterEntry(_File):
 
 
 class DefinitionEntry(_File):
-    """A named condition, or a defense with the grounds its provision admits."""
+    """A named condition, or a defense: the grounds its provision admits, and what else has to be proved for some."""
 
     title: Words
     parameters: dict[str, Literal["side", "party", "act"]] = {}
     when: str | None = None
     ask: Words | None = None
     grounds: tuple[str, ...] = ()
+    proofs: dict[str, tuple[Literal["necessary", "competition_remains", "consumers_share"], ...]] = {}
     note: Words | None = None
     authority: Annotated[tuple[Citation, ...], BeforeValidator(_listed)] = ()
 
 
 def _kinds(value: Any) -> Any:  # noqa: ANN401 - what pydantic hands over
-    """Read `for_each: license` as the documents of that kind."""
-    return {"document": [value]} if isinstance(value, str) else value
+    """Read `for_each: license` as the documents of that kind, and `for_each: patent` as each patent."""
+    if not isinstance(value, str):
+        return value
+    return {"document": [value]} if value in ("charter", "license", "entry") else {"each": value}
 
 
 class ForEach(_File):
-    """What a rule is evaluated for: each clause about one of these acts, or each document of these kinds."""
+    """What a rule is evaluated for: each clause about one of these acts, each record, or else each document.
+
+    `document` are the kinds of documents in which it looks, all of them if none is named.
+    `each` names a kind of record (patent, market, fee) or a dossier; `pair` a list whose records are compared with
+    those that agree with them on every fact of `by`, the one with the lowest `lowest` first.
+    """
 
     clause: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
     party: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
@@ -147,6 +156,10 @@ class ForEach(_File):
     role: Literal["statement", "trigger"] = "statement"
     where: str | None = None
     document: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
+    each: str | None = None
+    pair: str | None = None
+    by: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
+    lowest: str = ""
 
 
 class OpenFacts(_File):
@@ -160,14 +173,42 @@ class OpenFacts(_File):
 Outcomes = Literal["not_applicable", "met", "presumed_met", "defense_claimed", "undetermined", "conditional", "not_met"]
 
 
+class DossierText(_File):
+    """The documents of a dossier, and its list of patents as CSV."""
+
+    title: str = "Dossier"
+    partial: bool = False
+    charter: str | None = None
+    entries: tuple[str, ...] = ()
+    licenses: tuple[str, ...] = ()
+    patents: str | None = None
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """All documents, the charter first."""
+        return (*(() if self.charter is None else (self.charter,)), *self.entries, *self.licenses)
+
+
 class ExampleFile(_File):
-    """A document and what the rule says of it."""
+    """A document, or a dossier of several, and what the rule says of it."""
 
     name: str
-    document: str
+    document: str | None = None
+    dossier: DossierText | None = None
     expect: Outcomes
     open: OpenFacts | None = None
     as_of: OptionalDate = None
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The texts of all its documents."""
+        return self.dossier.documents if self.dossier is not None else (self.document or "",)
+
+    @model_validator(mode="after")
+    def _document_or_dossier(self) -> Self:
+        if (self.document is None) is (self.dossier is None):
+            raise ValueError("an example has either a document or a dossier")
+        return self
 
 
 class RuleFile(_File):
@@ -182,6 +223,7 @@ class RuleFile(_File):
     not_met_when: str
     elements: tuple[str, ...] = ()
     defenses: tuple[str, ...] = ()
+    arguable: tuple[str, ...] = ()
     authority: Annotated[tuple[Citation, ...], Field(min_length=1)]
     message: Words
     question: Words | None = None
@@ -190,7 +232,7 @@ class RuleFile(_File):
     place: str | None = None
     waivable: bool | None = None
     note: Words | None = None
-    examples: Annotated[tuple[ExampleFile, ...], Field(min_length=1)]
+    examples: tuple[ExampleFile, ...] = ()
 
 
 class TestEntry(_File):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,6 +45,9 @@ class Parameter:
 class Definition:
     """A named condition, or a defense: `condition` is None and `grounds` are what its provision admits.
 
+    `parameters` are the names its condition may use for what it is called with. `proofs` are what a ground has to be
+    proved with besides the evidence of it; a ground that is not named needs all of them.
+
     `note` is what a finding says that rests on the condition being true, such as that a presumption can be rebutted.
     """
 
@@ -55,6 +58,14 @@ class Definition:
     grounds: tuple[str, ...]
     note: Bilingual | None
     authority: tuple[Citation, ...]
+    parameters: tuple[str, ...] = ()
+    proofs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def proofs_of(self, ground: str | None) -> tuple[str, ...]:
+        """Return what else has to be proved for a ground; for one that nobody knows, whatever any ground needs."""
+        if ground in self.grounds:
+            return self.proofs.get(ground, ())
+        return tuple(dict.fromkeys(proof for proofs in self.proofs.values() for proof in proofs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +90,10 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule ready to be evaluated; `file` is what was written, `location` where."""
+    """A rule ready to be evaluated; `file` is what was written, `location` where.
+
+    `listed` is the name of the list whose records, or pairs of records, it is about, if any.
+    """
 
     id: str
     pack: str
@@ -91,11 +105,13 @@ class Rule:
     elements: tuple[Element, ...]
     defenses: tuple[Definition, ...]
     location: Location
+    listed: str = ""
+    arguable: tuple[Definition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RulePack:
-    """A pack with its rules in the order of their ids."""
+    """A pack with its rules in the order of their ids; its examples are run on `examples_as_of` if it names a day."""
 
     name: str
     version: str
@@ -105,6 +121,7 @@ class RulePack:
     parameters: Mapping[str, Parameter]
     definitions: Mapping[str, Definition]
     rules: tuple[Rule, ...]
+    examples_as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -19,11 +21,16 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
+    from poolcheck.core.location import SourceText
+
 Form = TypeVar("Form", bound=BaseModel)
 
 
-def read_file(path: Path, shown: str, form: type[Form]) -> Reading[tuple[Form, Node]]:
-    """Read a file into a pydantic form; returns the form and the located tree it came from."""
+def read_file(path: Path, shown: str, form: type[Form], without: str = "") -> Reading[tuple[Form, Node]]:
+    """Read a file into a pydantic form; returns the form and the located tree it came from.
+
+    What stands under the key `without` at the left margin is not looked at, which saves the time to read it.
+    """
     try:
         data = path.read_bytes()
     except OSError:
@@ -31,7 +38,8 @@ def read_file(path: Path, shown: str, form: type[Form]) -> Reading[tuple[Form, N
     text = read_text(data, shown)
     if text.value is None:
         return Reading(None, text.diagnostics)
-    tree = read_yaml(text.value)
+    source = _cut(text.value, without) if without else text.value
+    tree = read_yaml(source)
     if tree.value is None or tree.failed:
         return Reading(None, (*text.diagnostics, *tree.diagnostics))
     try:
@@ -39,6 +47,12 @@ def read_file(path: Path, shown: str, form: type[Form]) -> Reading[tuple[Form, N
     except ValidationError as error:
         known = _field_names(form)
         return Reading(None, tuple(_problem(tree.value, problem, known) for problem in error.errors()))
+
+
+def _cut(source: SourceText, key: str) -> SourceText:
+    """Return a text with empty lines in the place of a key and all that is indented below it."""
+    block = re.compile(rf"^{re.escape(key)}:.*\n(?:(?:[ \t-].*)?(?:\n|\Z))*", re.MULTILINE)
+    return replace(source, text=block.sub(lambda match: "\n" * match[0].count("\n"), source.text))
 
 
 def _problem(tree: Node, problem: ErrorDetails, known: tuple[str, ...]) -> Diagnostic:

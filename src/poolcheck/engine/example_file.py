@@ -1,0 +1,82 @@
+"""Where the examples of a rule stand in the rule's file: what is wrong with one is told at its line there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from poolcheck.core.resources import data_folder
+from poolcheck.packs.files import RuleFile
+from poolcheck.packs.read_file import read_file
+from poolcheck.syntax.tree import ScalarNode, node_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from poolcheck.core.diagnostic import Diagnostic
+    from poolcheck.core.location import Location
+    from poolcheck.packs.model import Rule
+    from poolcheck.syntax.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleFilePlaces:
+    """The places of a rule's examples; without a tree, of a file that has changed since, all are the rule's own."""
+
+    rule: Rule
+    tree: Node | None
+
+    def example(self, index: int) -> Location:
+        """Return where an example begins: at its name."""
+        return self._at(index, "name")
+
+    def within(self, index: int, problem: Diagnostic) -> Diagnostic:
+        """Return a problem of an example's document at its place in the rule's file."""
+        keys = _texts(self.rule, index).get(problem.location.path, ("document",))
+        node = None if self.tree is None else node_at(self.tree, ("examples", index, *keys))
+        if not isinstance(node, ScalarNode):
+            return replace(problem, location=self._at(index, *keys))
+        place = problem.location
+        start, end = (
+            _offset(node.text, line, column)
+            for line, column in ((place.line, place.column), (place.end_line, place.end_column))
+        )
+        return replace(problem, location=node.part(start, max(end, start + 1)).location)
+
+    def _at(self, index: int, *keys: str | int) -> Location:
+        if self.tree is None:
+            return self.rule.location
+        return node_at(self.tree, ("examples", index, *keys)).span.location
+
+
+def places_of(rule: Rule) -> ExampleFilePlaces:
+    """Read the file of a rule once more, now for its places."""
+    for path in _candidates(rule):
+        reading = read_file(path, rule.location.path, RuleFile)
+        if reading.value is not None and reading.value[0] == rule.file:
+            return ExampleFilePlaces(rule, reading.value[1])
+    return ExampleFilePlaces(rule, None)
+
+
+def _candidates(rule: Rule) -> Iterator[Path]:
+    """Yield the file that a rule's location names: packs of one's own by their path, others by where they ship."""
+    yield Path(rule.location.path)
+    yield data_folder("rules").parent / rule.location.path
+
+
+def _texts(rule: Rule, index: int) -> dict[str, tuple[str | int, ...]]:
+    """Return where the documents of an example stand in it, by the names they are read under."""
+    example = rule.file.examples[index]
+    if example.dossier is None:
+        return {f"{rule.id}: {example.name}": ("document",)}
+    paths: list[tuple[str | int, ...]] = [] if example.dossier.charter is None else [("dossier", "charter")]
+    paths += [("dossier", "entries", number) for number in range(len(example.dossier.entries))]
+    paths += [("dossier", "licenses", number) for number in range(len(example.dossier.licenses))]
+    return {f"{rule.id}: {example.name} ({number})": path for number, path in enumerate(paths, start=1)}
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    """Return the offset in code points of a 1-based line and column."""
+    lines = text.splitlines(keepends=True)
+    return min(sum(map(len, lines[: line - 1])) + column - 1, len(text))

@@ -1,0 +1,64 @@
+"""The facts of a pool's members: who they are and whether they compete with each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from poolcheck.core.bilingual import Bilingual
+from poolcheck.core.truth import Truth
+from poolcheck.documents.clause import Missing
+from poolcheck.expr.values import Fact, Records, Text, Unknown
+from poolcheck.facts.ground import Ground
+from poolcheck.facts.record import Facts
+from poolcheck.syntax.tree import node_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from poolcheck.core.location import Span
+    from poolcheck.documents.model import Member
+    from poolcheck.dossier.link import LinkedDocument
+
+
+def members(documents: Sequence[LinkedDocument]) -> Records:
+    """Return the members that documents name; they need not name every one."""
+    named = [
+        (member, node_at(linked.document.tree, ("members", index)).span, linked)
+        for linked in documents
+        for index, member in enumerate(linked.document.facts.members)
+    ]
+    names = {_compared(member.title) for member, _, _ in named}
+    return Records(tuple(_member(member, names, span, linked) for member, span, linked in named), complete=False)
+
+
+def _member(member: Member, names: set[str], span: Span, linked: LinkedDocument) -> Facts:
+    """Return a member; it competes with another if it says so, and else nobody knows.
+
+    That two members make like products does not make them competitors, and silence about it proves nothing.
+    """
+    title = str(member.title)
+    own = _compared(title)
+    competes = any(_compared(rival) in names - {own} for rival in member.competes_with)
+    ask = Bilingual(
+        f"does {title} compete with another member, on which market?",
+        f"{title}与其他成员是否存在竞争关系，在何种市场？",
+    )
+    known = not isinstance(member.title, Missing)
+    return Facts(
+        {
+            "title": Fact("member.title", Text(title) if known else Unknown()),
+            "competes": Fact(
+                "member.competes",
+                Truth.TRUE if competes else Truth.UNKNOWN,
+                stated=bool(member.competes_with),
+                source=Ground(ask, span),
+            ),
+        },
+        span,
+        title,
+        linked,
+    )
+
+
+def _compared(name: str) -> str:
+    return " ".join(name.split()).casefold()

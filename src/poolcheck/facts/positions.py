@@ -1,0 +1,178 @@
+"""The positions of undertakings on markets: who holds which share beside whom, and what was found of dominance.
+
+Dominance is the position of an undertaking on a market (AML, Articles 22 to 24), so each undertaking that a market
+names has a record of its own. What a market says of dominance without naming anybody is said of the side that licenses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from poolcheck.documents.clause import Missing
+from poolcheck.expr.quantity import Quantity
+from poolcheck.expr.values import Between, Exact, Fact, OneOf, Records, Text, Unknown, Value
+from poolcheck.facts.ground import Ground, ask
+from poolcheck.facts.market_facts import dominance_fact
+from poolcheck.facts.record import Facts
+from poolcheck.syntax.tree import node_at
+from poolcheck.vocabulary.load import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from poolcheck.core.location import Span
+    from poolcheck.documents.model import DocumentFacts, Market, MarketShare
+    from poolcheck.dossier.link import LinkedDocument
+
+_WHOLE = Decimal(100)
+_LICENSING = "licensor_side"
+_ASK = ask(
+    "what share of the relevant market do the pool, its members and their competitors hold?",
+    "专利池、其成员及竞争者在相关市场的份额各为多少？",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of a market: `side` and `share` are None where a gap stands."""
+
+    holder: str
+    side: str | None
+    share: Decimal | None
+    table: tuple[str, str]
+    """The year and the measure: only shares of one table can be added up."""
+    dominance: str | Missing | None
+    span: Span
+
+
+def positions(documents: Sequence[LinkedDocument]) -> Records:
+    """Return the position of each undertaking on each market that documents name; they need not name every one."""
+    found = [
+        position
+        for linked in documents
+        for index, market in enumerate(linked.document.facts.markets)
+        for position in _on(market, index, linked)
+    ]
+    return Records(tuple(found), complete=False)
+
+
+def _on(market: Market, index: int, linked: LinkedDocument) -> Iterator[Facts]:
+    whole = node_at(linked.document.tree, ("markets", index)).span
+    rows = [
+        _row(row, market, linked, node_at(linked.document.tree, ("markets", index, "shares", at)).span)
+        for at, row in enumerate(market.shares)
+    ]
+    holders: dict[tuple[str, str | None], list[_Row]] = {}
+    for row in rows:
+        holders.setdefault((row.holder, row.side), []).append(row)
+    named = any(row.dominance is not None for row in rows)
+    if not any(row.side == _LICENSING for row in rows) or (named and market.dominance is not None):
+        nobody: dict[str, Value] = {name: Unknown() for name in ("share", "two_largest", "three_largest")}
+        said = dominance_fact("position", market.dominance, whole)
+        yield _position(market, "", _LICENSING, said, nobody, linked)
+    for (holder, side), own in holders.items():
+        found = next((row.dominance for row in own if row.dominance is not None), None)
+        if found is None and side == _LICENSING and not named:
+            found = market.dominance
+        tables = [[row for row in rows if row.table == table] for table in dict.fromkeys(row.table for row in own)]
+        held = {
+            "share": _in_all([_percent(row.share) for row in own]),
+            "two_largest": _in_all([_largest(table, 2, own) for table in tables]),
+            "three_largest": _in_all([_largest(table, 3, own) for table in tables]),
+        }
+        yield _position(market, holder, side, dominance_fact("position", found, own[0].span), held, linked)
+
+
+def _position(
+    market: Market, holder: str, side: str | None, dominance: Fact, shares: dict[str, Value], linked: LinkedDocument
+) -> Facts:
+    title = str(market.title)
+    span = dominance.source.span if isinstance(dominance.source, Ground) else None
+    ground = Ground(_ASK.ask, span)
+    facts = {
+        "market": Fact("position.market", Text(title)),
+        "holder": Fact("position.holder", Text(holder) if holder else Unknown(), source=ground),
+        "side": Fact("position.side", OneOf(None if side is None else frozenset({side})), source=ground),
+        "dominance": dominance,
+        **{name: Fact(f"position.{name}", value, source=ground) for name, value in shares.items()},
+    }
+    return Facts(facts, span, f"{title}·{holder}" if holder else title, linked)
+
+
+def _row(row: MarketShare, market: Market, linked: LinkedDocument, span: Span) -> _Row:
+    holder = "" if isinstance(row.holder, Missing) else row.holder.strip()
+    share = row.share if isinstance(row.share, Decimal) else None
+    table = (str(row.year or market.year or ""), str(row.measure or ""))
+    return _Row(holder, _side(row, linked), share, table, row.dominance, span)
+
+
+def _in_all(values: Sequence[Value]) -> Value:
+    """Return a share as it stands over all years and measures: between the bounds where they differ."""
+    if len(values) == 1:
+        return values[0]
+    bounds = [bound for value in values for bound in _bounds(value)]
+    known = [bound for bound in bounds if bound is not None]
+    if not known or len(known) < len(bounds):
+        return Unknown()
+    return Between(_amount(min(known)), _amount(max(known)))
+
+
+def _bounds(value: Value) -> tuple[Decimal | None, Decimal | None]:
+    match value:
+        case Exact(Quantity(amount)):
+            return (amount, amount)
+        case Between(Quantity(low), Quantity(high)):
+            return (low, high)
+        case _:
+            return (None, None)
+
+
+def _largest(rows: Sequence[_Row], count: int, own: Sequence[_Row]) -> Value:
+    """Return the sum of the largest shares if one of an undertaking's own is among them, else zero.
+
+    It is unknown where fewer are listed, or a gap may hide one that is among them.
+    """
+    known = sorted((row.share for row in rows if row.share is not None), reverse=True)
+    if len(known) < count or any(row.side is None for row in rows):
+        return Unknown()
+    smallest = known[count - 1]
+    if len(known) < len(rows) and _WHOLE - sum(known) >= smallest:
+        return Unknown()
+    among = any(row in own and row.share is not None and row.share >= smallest for row in rows)
+    return _percent(sum(known[:count], Decimal(0)) if among else Decimal(0))
+
+
+def _percent(share: Decimal | None) -> Value:
+    return Unknown() if share is None else Exact(_amount(share))
+
+
+def _amount(share: Decimal) -> Quantity:
+    return Quantity(share, "percent")
+
+
+def _side(row: MarketShare, linked: LinkedDocument) -> str | None:
+    """Return whose share it is, by name, alias or kind of party; None where the holder is a gap."""
+    if isinstance(row.holder, Missing):
+        return None
+    holder = row.holder.strip().casefold()
+    facts = linked.document.facts
+    aliases = {name.strip().casefold(): party.strip().casefold() for name, party in facts.parties.items()}
+    holder = aliases.get(holder, holder)
+    side = "licensor" if holder in _own_names(facts, linked.document.title) else _party_side(holder)
+    return f"{side}_side" if side else "other"
+
+
+def _own_names(facts: DocumentFacts, title: str) -> set[str]:
+    names = [title, *(member.title for member in facts.members)]
+    if facts.operator is not None and facts.operator.title is not None:
+        names.append(facts.operator.title)
+    return {name.strip().casefold() for name in names if not isinstance(name, Missing)}
+
+
+def _party_side(holder: str) -> str:
+    """Return the side of the party that a holder is called by; "" if the holder is named in another way."""
+    parties = vocabulary().parties.values()
+    named = (word for word in parties if holder in (word.id, *(form.casefold() for form in (*word.en, *word.zh))))
+    return next((word.side for word in named), "")

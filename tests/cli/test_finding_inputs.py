@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from poolcheck.core.diagnostic import Severity
 from poolcheck.files import read_inputs, write_text
 
 if TYPE_CHECKING:
@@ -113,18 +112,40 @@ def test_a_name_that_is_no_text_can_be_shown(desk: Path) -> None:
     assert found("bytes") == ["bytes/\ufffd\ufffd.yaml"]
 
 
-def test_a_manifest_is_not_read_yet_and_that_is_said(desk: Path) -> None:
+@pytest.mark.parametrize("path", ["sub", "sub/*", "s*"])
+def test_a_manifest_stands_among_the_documents_of_its_folder(desk: Path, path: str) -> None:
     (desk / "sub/dossier.yaml").write_text("anything: [", encoding="utf-8")
 
-    reading = read_inputs(["sub"])
+    reading = read_inputs([path])
 
-    assert [file.path for file in reading.value or ()] == ["sub/e.yaml"]
-    [problem] = reading.diagnostics
-    assert (problem.code, problem.severity, problem.location.path) == (
-        "dossier-not-read",
-        Severity.NOTE,
-        "sub/dossier.yaml",
-    )
+    assert [(file.path, file.is_manifest) for file in reading.value or ()] == [
+        ("sub/dossier.yaml", True),
+        ("sub/e.yaml", False),
+    ]
+    assert reading.diagnostics == ()
+
+
+def test_folders_are_read_however_deep_they_lie_and_links_to_folders_are_not_followed(desk: Path) -> None:
+    deep = desk / "deep"
+    below = deep.joinpath(*["d"] * 400)
+    below.mkdir(parents=True)
+    (below / "x.yaml").write_text("license: X\n", encoding="utf-8")
+    (deep / "round").symlink_to(deep, target_is_directory=True)
+
+    assert found("deep") == [f"deep/{'d/' * 400}x.yaml"]
+
+
+def test_a_circle_of_links_is_told(desk: Path) -> None:
+    (desk / "sub/round.yaml").symlink_to(desk / "sub/round.yaml")
+
+    assert found("sub") == ["sub/e.yaml"]
+    assert [code for code, _ in codes("sub/r*.yaml")] == ["file-unreadable"]
+
+
+def test_what_is_no_ordinary_file_is_no_document(desk: Path) -> None:
+    os.mkfifo(desk / "sub/pipe.yaml")
+
+    assert found("sub") == ["sub/e.yaml"]
 
 
 def test_a_report_that_cannot_be_written_leaves_nothing_behind(desk: Path) -> None:

@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from poolcheck.guide.facts import Fact
 
 ROOT = Path(__file__).resolve().parents[2]
+NO_DOCUMENTS = ("dossier.yaml", "case.yaml", "expected.yaml")
 FIXTURES = [
     path
     for path in sorted((ROOT / "fixtures").rglob("*.yaml"))
-    if "bad" not in path.parts and "reports" not in path.parts and path.name != "dossier.yaml"
+    if "bad" not in path.parts and "reports" not in path.parts and path.name not in NO_DOCUMENTS
 ]
-TEMPLATES = sorted((ROOT / "grammar/templates").glob("*.yaml"))
+TEMPLATES = [path for path in sorted((ROOT / "grammar/templates").glob("*.yaml")) if "dossier" not in path.name]
 WORDS = vocabulary()
 
 GOOD = [

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from poolcheck import api
+from poolcheck.core.location import SourceText
 from poolcheck.documents.clause import Quoted
+from poolcheck.dossier.from_manifest import read_manifest
+from poolcheck.syntax.from_yaml import read_yaml
+from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +22,7 @@ if TYPE_CHECKING:
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 SURFACES = ("yaml", "pool")
-KINDS = api.starting_kinds()
+KINDS = tuple(kind for kind in api.starting_kinds() if kind != "dossier")
 
 
 def read(kind: str, language: Language, surface: str = "yaml") -> Document:
@@ -35,8 +39,22 @@ def outline(statement: Statement) -> tuple[object, ...]:
     return statement.parties, statement.modality, statement.act, objects, qualifiers, sorted(statement.conditions)
 
 
-def test_there_is_a_starting_file_for_every_kind_of_document() -> None:
-    assert KINDS == ("charter", "entry", "license")
+def test_there_is_a_starting_file_for_every_kind_of_document_and_for_a_dossier() -> None:
+    assert api.starting_kinds() == ("charter", "dossier", "entry", "license")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_starting_file_of_a_dossier_leaves_every_name_blank(language: Language) -> None:
+    text = api.starting_file("dossier", language)
+    tree = read_yaml(SourceText("dossier.yaml", text))
+    assert tree.value is not None
+    reading = read_manifest(tree.value, SourceText("dossier.yaml", text), "")
+
+    assert [problem.code for problem in reading.diagnostics] == ["dossier-empty"]
+    assert reading.value is not None
+    assert (reading.value.named, reading.value.patents, reading.value.partial) == ((), None, True)
+    assert [entry.key.text for entry in reading.value.tree.entries] == [*vocabulary().manifest]
+    assert api.starting_file("dossier", language, "pool") == text
 
 
 @pytest.mark.parametrize("surface", SURFACES)

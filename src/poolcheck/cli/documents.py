@@ -24,7 +24,7 @@ _BEGINNING = 4_000
 
 
 def inputs(paths: Iterable[str], stdin_filename: str) -> tuple[tuple[InputFile, ...], tuple[Diagnostic, ...]]:
-    """Read documents, folders, globs and, for `-`, stdin."""
+    """Read documents, the manifests of dossiers, folders, globs and, for `-`, stdin."""
     from poolcheck.files import InputFile, read_inputs  # noqa: PLC0415 - nothing slow at start-up
 
     named = [path for path in paths if path != "-"]
@@ -35,9 +35,15 @@ def inputs(paths: Iterable[str], stdin_filename: str) -> tuple[tuple[InputFile, 
     return found, reading.diagnostics
 
 
+def documents(paths: Iterable[str], stdin_filename: str) -> tuple[tuple[InputFile, ...], tuple[Diagnostic, ...]]:
+    """Read what commands on single documents take: no manifest, unless it is all there is."""
+    found, problems = inputs(paths, stdin_filename)
+    return tuple(file for file in found if not file.is_manifest) or found, problems
+
+
 def one_input(path: str, stdin_filename: str, lang: str) -> InputFile:
     """Read the one document that a command takes; ends the run if there is none or more than one."""
-    files, problems = inputs([path], stdin_filename)
+    files, problems = documents([path], stdin_filename)
     complain(problems, lang, files)
     if len(files) > 1:
         raise click.UsageError(f"{path} stands for {len(files)} documents; name one")

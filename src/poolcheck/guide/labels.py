@@ -51,16 +51,60 @@ HOLDS: Final = Bilingual("holds", "包括")
 WRITTEN: Final = Bilingual("written", "填写")
 ADVICE: Final = Bilingual("binds nobody: it only advises", "无约束力，仅为建议")
 TERM: Final = Bilingual("a term that a document may define", "文件可以自行定义的用语")
+APPLIES: Final = Bilingual("applies if", "适用条件")
 LOOKS_AT: Final = Bilingual("looks at", "检查对象")
+NARROWED: Final = Bilingual("where", "且须")
+NOT_MET: Final = Bilingual("not met if", "不符合")
+WRITTEN_AS: Final = Bilingual("as written", "条件原文")
 MEANS: Final = Bilingual("means", "法律意义")
 NEEDS: Final = Bilingual("also needs", "另须具备")
 DEFENSES: Final = Bilingual("defenses", "抗辩")
+GROUND_PROVED: Final = Bilingual("{grounds}; to be proved as well: {proofs}", "{grounds}；另须证明：{proofs}")
+ARGUABLE: Final = Bilingual("arguable", "可主张")
+GROUNDS: Final = Bilingual("grounds", "事由")
 UNDER: Final = Bilingual("under", "依据")
+UNDER_ON: Final = Bilingual("the law as it stood on {day}", "法律依据（适用日期 {day}）")
+DEFINITIONS: Final = Bilingual("terms of this rule", "本规则所用概念")
+DEFINED: Final = Bilingual("so if", "成立条件")
+PARAMETERS: Final = Bilingual("numbers of the law on {day}", "法定数值（适用日期 {day}）")
+VALUE_ON: Final = Bilingual("{value} ({cited})", "{value}（{cited}）")
+NO_VALUE: Final = Bilingual("no value that we know was in force on {day}", "就我们所知，{day}尚无此项数值施行")
 REPAIR: Final = Bilingual("repair", "修改")
 NOTE: Final = Bilingual("note", "说明")
 EXAMPLES: Final = Bilingual("examples", "示例")
+OUTCOME: Final = Bilingual("outcome", "结论")
+OPEN_FACTS: Final = Bilingual("stays open", "待明确")
+ON_DAY: Final = Bilingual("law of", "法律日期")
+PACK: Final = Bilingual("pack", "规则包")
+SUBJECTS: Final = {
+    "document": Bilingual("documents", "文件"),
+    "party": PARTY,
+    "modality": MODALITY,
+    "each": Bilingual("each", "逐项"),
+    "pair": Bilingual("pairs of", "成对比较"),
+    "by": Bilingual("alike in", "相同的方面"),
+    "lowest": Bilingual("beside the lowest", "与最低者比较的事项"),
+}
+"""The keys of what a rule looks at; a key that is not here is shown as it is."""
 RULES: Final = Bilingual("rules", "规则")
 ACTS: Final = Bilingual("acts", "行为")
+ROW: Final = Bilingual("matrix row", "矩阵行")
+RULES_OF: Final = Bilingual("rules of the pack {pack} ({name})", "规则包“{pack}”（{name}）的规则")
+TEST: Final = Bilingual("test", "法律意义")
+TEST_OF: Final = Bilingual("{test}, {severity}; {kind}", "{test}，{severity}；{kind}")
+IN_LAW: Final = Bilingual("law", "法律规则")
+IN_SOFT_LAW: Final = Bilingual("soft law", "软法")
+NO_RULES: Final = Bilingual("no rule of the packs loaded is about it", "已加载的规则包中没有涉及此事项的规则")
+EXAMPLE_WORDING: Final = Bilingual("examples of wording", "条款措辞示例")
+ARTICLE: Final = Bilingual("article", "条文")
+ARTICLE_OF: Final = Bilingual("{source}, art. {article}", "{source}第{article}条")
+SEVERAL_HERE: Final = Bilingual("provisions of this article", "本条所含规定")
+NUMBERS: Final = Bilingual("numbered", "条号")
+NO_NUMBER: Final = Bilingual("article number not known", "条号不详")
+CHECKED: Final = Bilingual("checked", "核对情况")
+RESTING: Final = Bilingual("rules that rest on it", "以之为依据的规则")
+CITING_DEFINITIONS: Final = Bilingual("definitions that cite it", "引用该规定的概念")
+CITING_PARAMETERS: Final = Bilingual("numbers that it sets", "该规定所定的数值")
 CITED: Final = Bilingual("cited as", "条文")
 ISSUER: Final = Bilingual("issued by", "制定机关")
 LEVEL: Final = Bilingual("level", "效力层级")
@@ -88,6 +132,13 @@ AXIS_OF: Final = Bilingual("{axis}: {values}", "{axis}：{values}")
 SILENT_AXIS: Final = Bilingual("{axis} not stated: {meaning}", "{axis}未写明的：{meaning}")
 SEEN_TEXT: Final = Bilingual("{act}, of {party}, {modality}", "{party}{modality}{act}")
 BAR_TEXT: Final = Bilingual("{act} with {values}", "{act}且为{values}")
+
+PROOF_NAMES: Final = {
+    "necessary": Bilingual("necessary for the purpose", "为实现目的所必需"),
+    "competition_remains": Bilingual("competition is not seriously restricted", "不会严重限制竞争"),
+    "consumers_share": Bilingual("consumers share in the benefit", "消费者能够分享利益"),
+}
+"""What a ground of justification has to be proved with besides the evidence of it."""
 
 FORMS: Final = {
     "words": Bilingual("words", "文字"),

@@ -1,4 +1,4 @@
-"""Sheets on the law that is loaded: rules, concerns, instruments and their provisions, as they stood on a day."""
+"""Sheets on the law that is loaded: concerns, instruments, provisions and articles, as they stood on a day."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.guide import labels
-from poolcheck.guide.sheet import Row, Sheet, row, same, sheet
+from poolcheck.guide.concerns import matrix_rows
+from poolcheck.guide.provisions import chinese_article, cited, numbers_over_time, period, provision_entries
+from poolcheck.guide.sheet import Entry, Row, Section, Sheet, entry, row, same, sheet
+from poolcheck.guide.sheets_of_acts import example_rows
+from poolcheck.guide.sheets_of_rules import test_text
 from poolcheck.guide.wording import act_name, filled
 from poolcheck.packs.files import Citation
-from poolcheck.reports.citation import citation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from poolcheck.packs.files import SourceFile
@@ -20,59 +23,66 @@ if TYPE_CHECKING:
     from poolcheck.vocabulary.entries import Vocabulary
 
 
-def rule_sheet(rule: Rule, law: Law, words: Vocabulary, as_of: date) -> Sheet:
-    """Return what there is to say about a rule."""
-    file = rule.file
-    return sheet(
-        labels.RULE,
-        rule.id,
-        file.title.bilingual,
-        file.message.bilingual,
-        (
-            row(labels.CONCERN, law.concerns.get(file.concern)),
-            Row(labels.LOOKS_AT, tuple(_looks_at(rule, words))),
-            row(labels.MEANS, rule.test.reads),
-            Row(labels.NEEDS, tuple(element.title for element in rule.elements)),
-            Row(labels.DEFENSES, tuple(defense.title for defense in rule.defenses)),
-            Row(labels.UNDER, tuple(_cited(law, file.authority, as_of))),
-            row(labels.ASKED, file.question.bilingual if file.question else None),
-            row(labels.REPAIR, file.remedy.bilingual),
-            row(labels.NOTE, file.note.bilingual if file.note else None),
-            Row(labels.EXAMPLES, tuple(_outcome(example.name, example.expect, law) for example in file.examples)),
-        ),
-    )
-
-
 def concern_sheet(id_: str, law: Law, words: Vocabulary) -> Sheet:
-    """Return what there is to say about a concern."""
-    rules = (rule for pack in law.packs for rule in pack.rules if rule.file.concern == id_)
-    acts = (act_name(act, words) for act in words.acts.values() if id_ in act.concerns)
-    rows = (Row(labels.RULES, tuple(_titled(rule) for rule in rules)), Row(labels.ACTS, tuple(acts)))
-    return sheet(labels.CONCERN, id_, law.concerns[id_], None, rows)
+    """Return what there is to say about a concern: its rules by pack, its acts, and how they are worded."""
+    acts = [act for act in words.acts.values() if id_ in act.concerns]
+    by_pack = []
+    for pack in law.packs:
+        rules = tuple(_ruled(rule) for rule in pack.rules if rule.file.concern == id_)
+        heading = filled(labels.RULES_OF, pack=pack.title, name=pack.name)
+        by_pack.append(Section(heading, rules))
+    found = any(section.entries for section in by_pack)
+    wording = tuple(entry(act_name(act, words), act.gist, rows=example_rows(act)) for act in acts)
+    rows = (
+        row(labels.ROW, same(matrix_rows()[id_]) if id_ in matrix_rows() else None),
+        Row(labels.ACTS, tuple(act_name(act, words) for act in acts)),
+        row(labels.RULES, None if found else labels.NO_RULES),
+    )
+    sections = (*by_pack, Section(labels.EXAMPLE_WORDING, wording))
+    return sheet(labels.CONCERN, id_, law.concerns[id_], None, rows, sections)
 
 
 def provision_sheet(source: SourceFile, id_: str, law: Law, as_of: date) -> Sheet:
-    """Return what there is to say about a provision."""
+    """Return what there is to say about a provision: where it stood when, and what rests on it."""
     provision = source.provisions[id_]
-    cited = Citation(source=source.id, provision=id_)
-    rules = (rule for pack in law.packs for rule in pack.rules if cited in rule.file.authority)
+    one = Citation(source=source.id, provision=id_)
     return sheet(
         labels.PROVISION,
         f"{source.id}/{id_}",
         source.title.bilingual,
         provision.gist.bilingual,
         (
-            Row(labels.CITED, tuple(_cited(law, (cited,), as_of))),
+            Row(labels.CITED, tuple(cited(law, (one,), as_of))),
+            Row(labels.NUMBERS, tuple(numbers_over_time(source, id_))),
+            row(labels.LEVEL, law.levels[source.level]),
+            row(labels.CHECKED, law.checked[provision.checked]),
             row(labels.NOTE, provision.note.bilingual if provision.note else None),
-            Row(labels.RULES, tuple(_titled(rule) for rule in rules)),
+        ),
+        (
+            Section(labels.RESTING, tuple(_ruled(rule) for rule in _rules(law) if one in rule.file.authority)),
+            Section(labels.CITING_DEFINITIONS, tuple(_definitions(law, one))),
+            Section(labels.CITING_PARAMETERS, tuple(_parameters(law, one))),
         ),
     )
 
 
-def source_sheet(source: SourceFile, law: Law) -> Sheet:
+def article_sheet(source: SourceFile, article: str, ids: Sequence[str], law: Law, as_of: date) -> Sheet:
+    """Return the provisions that one article of an instrument holds."""
+    citations = [Citation(source=source.id, provision=id_) for id_ in ids]
+    number = Bilingual(article, chinese_article(article))
+    title = filled(labels.ARTICLE_OF, source=source.title.bilingual, article=number)
+    rules = tuple(_ruled(rule) for rule in _rules(law) if any(one in rule.file.authority for one in citations))
+    sections = (
+        Section(filled(labels.UNDER_ON, day=as_of.isoformat()), tuple(provision_entries(law, citations, as_of))),
+        Section(labels.RESTING, rules),
+    )
+    return sheet(labels.ARTICLE, f"{source.id} {article}", title, None, (), sections)
+
+
+def source_sheet(source: SourceFile, law: Law, as_of: date) -> Sheet:
     """Return what there is to say about an instrument of law."""
-    versions = (_period(version.since.isoformat(), version.until) for version in source.versions)
-    provisions = (same(f"{source.id}/{id_}") for id_ in source.provisions)
+    versions = (period(version.since, version.until) for version in source.versions)
+    provisions = (_provided(source, id_, law, as_of) for id_ in source.provisions)
     return sheet(
         labels.SOURCE,
         source.id,
@@ -84,41 +94,45 @@ def source_sheet(source: SourceFile, law: Law) -> Sheet:
             Row(labels.IN_FORCE, tuple(versions)),
             row(labels.NOTE, filled(labels.REVIEWED, day=source.reviewed_until.isoformat())),
             row(labels.NOTE, source.note.bilingual if source.note else None),
-            Row(labels.PROVISIONS, tuple(provisions)),
         ),
+        (Section(labels.PROVISIONS, tuple(provisions)),),
     )
 
 
-def _looks_at(rule: Rule, words: Vocabulary) -> Iterator[Bilingual]:
-    for id_ in rule.for_each.clause:
-        yield act_name(words.acts[id_], words)
-    for kind in rule.for_each.document:
-        word = words.fields.get(kind)
-        yield Bilingual(word.printed("en"), word.printed("zh")) if word is not None else same(kind)
+def _provided(source: SourceFile, id_: str, law: Law, as_of: date) -> Entry:
+    (text,) = cited(law, (Citation(source=source.id, provision=id_),), as_of)
+    return entry(same(f"{source.id}/{id_}"), text)
 
 
-def _cited(law: Law, citations: Iterable[Citation], as_of: date) -> Iterator[Bilingual]:
-    for cited in citations:
-        found = law.sources.authority(cited, as_of)
-        if found is None:
-            name = f"{cited.source}/{cited.provision}"
-            yield filled(labels.NOT_THEN, name=name, day=as_of.isoformat())
-            continue
-        text, level, checked = citation(found), law.levels[found.level], law.checked[found.checked]
-        yield Bilingual(f"{text.en} ({level.en}; {checked.en})", f"{text.zh}（{level.zh}；{checked.zh}）")
+def _rules(law: Law) -> Iterator[Rule]:
+    return (rule for pack in law.packs for rule in pack.rules)
 
 
-def _titled(rule: Rule) -> Bilingual:
-    title = rule.file.title
-    return Bilingual(f"{rule.id}: {title.en}", f"{rule.id}：{title.zh}")
+def _ruled(rule: Rule) -> Entry:
+    title, repair = rule.file.title, row(labels.REPAIR, rule.file.remedy.bilingual)
+    return entry(Bilingual(f"{rule.id}: {title.en}", f"{rule.id}：{title.zh}"), test_text(rule.test), rows=(repair,))
 
 
-def _outcome(name: str, expected: str, law: Law) -> Bilingual:
-    words, _ = law.outcomes[expected]
-    return Bilingual(f"{name}: {words.en}", f"{name}：{words.zh}")
+def _definitions(law: Law, one: Citation) -> Iterator[Entry]:
+    for pack in law.packs:
+        for definition in pack.definitions.values():
+            if one in definition.authority:
+                yield _named(f"{pack.name}: {definition.name}", definition.title)
 
 
-def _period(since: str, until: date | None) -> Bilingual:
-    if until is None:
-        return filled(labels.FROM_ON, since=since)
-    return filled(labels.FROM_TO, since=since, until=until.isoformat())
+def _parameters(law: Law, one: Citation) -> Iterator[Entry]:
+    for pack in law.packs:
+        for parameter in pack.parameters.values():
+            dated = [each for each in parameter.values if each.authority == one]
+            if dated:
+                texts = (_dated(str(each.value), each.since, each.until) for each in dated)
+                yield _named(f"{pack.name}: {parameter.name}", parameter.title, texts)
+
+
+def _dated(value: str, since: date, until: date | None) -> Bilingual:
+    when = period(since, until)
+    return Bilingual(f"{value}, {when.en}", f"{value}，{when.zh}")
+
+
+def _named(name: str, title: Bilingual, texts: Iterable[Bilingual] = ()) -> Entry:
+    return entry(same(name), title, *texts)

@@ -1,4 +1,4 @@
-"""The starting files of `poolcheck new`: a commented document of every kind, ready to be filled in."""
+"""The starting files of `poolcheck new`: a commented document of every kind and a manifest, ready to be filled in."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _FOLDER = "templates"
 
 
 def kinds() -> tuple[str, ...]:
-    """Return the kinds of documents there is a starting file for, by the files there are."""
+    """Return what there is a starting file for, by the files there are: kinds of documents, and `dossier`."""
     return tuple(sorted({path.name.partition(".")[0] for path in (data_folder("grammar") / _FOLDER).glob("*.yaml")}))
 
 

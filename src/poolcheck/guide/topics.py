@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 from poolcheck.core.suggest import closest
 from poolcheck.guide import labels
+from poolcheck.guide.articles import cited_articles
+from poolcheck.guide.concerns import matrix_rows
 from poolcheck.guide.sheets_of_acts import act_sheet
-from poolcheck.guide.sheets_of_law import concern_sheet, provision_sheet, rule_sheet, source_sheet
+from poolcheck.guide.sheets_of_law import article_sheet, concern_sheet, provision_sheet, source_sheet
+from poolcheck.guide.sheets_of_rules import rule_sheet
 from poolcheck.guide.sheets_of_words import (
     axis_sheet,
     fact_sheets,
@@ -67,23 +70,54 @@ def explained(written: str, words: Vocabulary, law: Law, as_of: date) -> tuple[S
     """
     known = topics(words, law, as_of)
     found = called(written, known)
+    if not found and (articles := tuple(_articles(written, law, as_of))):
+        return articles
     if not found:
         names = (name for topic in known for name in topic.names if name.isascii() == written.isascii())
         raise UnknownTopicError(written, closest(written, names))
     return tuple(topic.sheet() for topic in found)
 
 
+def explained_rules(ids: Iterable[str], words: Vocabulary, law: Law, as_of: date) -> tuple[Sheet, ...]:
+    """Return the sheets on rules, by their ids, former ids or titles.
+
+    Raises:
+        UnknownTopicError: there is no such rule.
+    """
+    known = tuple(_topic(*named) for named in _rules(words, law, as_of))
+    sheets: list[Sheet] = []
+    for id_ in ids:
+        found = called(id_, known)
+        if not found:
+            raise UnknownTopicError(id_, closest(id_, (name for topic in known for name in topic.names)))
+        sheets.extend(topic.sheet() for topic in found)
+    return tuple(sheets)
+
+
 def topics(words: Vocabulary, law: Law, as_of: date) -> tuple[Topic, ...]:
     """Return all that can be explained, as it stood on a day."""
     silences = Silences(words, law.sources, as_of)
     every = (*_of_words(words, silences, law), *_of_law(words, law, as_of))
-    return tuple(Topic(names, frozenset(map(_compared, names)), sheet) for names, sheet in every)
+    return tuple(_topic(*named) for named in every)
 
 
 def called(written: str, known: Iterable[Topic]) -> tuple[Topic, ...]:
     """Return the topics that have a name."""
     wanted = _compared(written)
     return tuple(topic for topic in known if wanted in topic.compared)
+
+
+def _topic(names: tuple[str, ...], sheet: Callable[[], Sheet]) -> Topic:
+    return Topic(names, frozenset(map(_compared, names)), sheet)
+
+
+def _articles(written: str, law: Law, as_of: date) -> Iterator[Sheet]:
+    """Yield the provisions of an article that is named by its number: the sheet of the only one, or all on one."""
+    for cited in cited_articles(written, law.sources, as_of):
+        if len(cited.ids) == 1:
+            yield provision_sheet(cited.source, cited.ids[0], law, as_of)
+        else:
+            yield article_sheet(cited.source, cited.article, cited.ids, law, as_of)
 
 
 def _compared(name: str) -> str:
@@ -125,19 +159,24 @@ def _of_small_words(words: Vocabulary) -> Iterator[_Named]:
             yield (*_names(word, words), *blank), partial(word_sheet, kind, word, words)
 
 
-def _of_law(words: Vocabulary, law: Law, as_of: date) -> Iterator[_Named]:
+def _rules(words: Vocabulary, law: Law, as_of: date) -> Iterator[_Named]:
     for pack in law.packs:
         for rule in pack.rules:
             names = (rule.id, *rule.file.formerly, rule.file.title.en, rule.file.title.zh)
             yield names, partial(rule_sheet, rule, law, words, as_of)
+
+
+def _of_law(words: Vocabulary, law: Law, as_of: date) -> Iterator[_Named]:
+    yield from _rules(words, law, as_of)
     for id_, title in law.concerns.items():
-        yield (id_, title.en, title.zh), partial(concern_sheet, id_, law, words)
+        row = (matrix_rows()[id_],) if id_ in matrix_rows() else ()
+        yield (id_, title.en, title.zh, *row), partial(concern_sheet, id_, law, words)
     for name in law.sources.ids():
         source = law.sources.source(name)
         if source is None:
             continue
         titles = (source.title.en, source.title.zh, source.short.en, source.short.zh)
-        yield (name, *titles), partial(source_sheet, source, law)
+        yield (name, *titles), partial(source_sheet, source, law, as_of)
         for id_ in source.provisions:
             yield (f"{name}/{id_}",), partial(provision_sheet, source, id_, law, as_of)
 

@@ -114,17 +114,20 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Check documents: files, folders, globs, or - for stdin. 检查文件、文件夹或者标准输入。
 
+    What the dossier.yaml of a folder names is checked together. 文件夹中有案卷清单的，所列文件一并检查。
+
     \b
     Examples:
       poolcheck check license.yaml
       poolcheck check charter.yaml license.yaml --lang both --as-of 2026-11-21
+      poolcheck check my-pool/
       poolcheck check - --stdin-filename draft.json --format json < draft.json
     """  # noqa: D301 - click reads \b as "leave these lines as they are"
     from poolcheck import api  # noqa: PLC0415 - nothing slow at start-up
 
     _check_outputs(output, paths)
     wanted, unwanted = _selectors("--select", select), _selectors("--ignore", ignore)
-    law = api.load_law(packs)
+    law = api.load_law(packs, examples=False)
     complain(law.diagnostics, lang)
     if law.value is None or law.failed:
         sys.exit(ExitCode.RULES)
@@ -135,6 +138,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     except api.UnknownSelectorError as error:
         guess = f"; did you mean {error.suggestion!r}?" if error.suggestion else ""
         raise click.UsageError(f"no rule, prefix or concern {error.selector!r}{guess}") from error
+    _check_outputs(output, (read.path for read in report.inputs if read.path != stdin_filename))
     width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST) if sys.stdout.isatty() else _WIDEST
     options = api.Options(languages(lang, files), everything, max(width, 40), _colored(color))
     _write(report, output, options)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import click
 
+from poolcheck.cli.documents import print_text
+from poolcheck.cli.law import loaded_law
+from poolcheck.cli.options import as_of_option, day, languages_of, pack_option, width
 from poolcheck.core.bilingual import language_of
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from poolcheck.core.bilingual import Language
     from poolcheck.guide.topics import UnknownTopicError
-
-_WIDEST = 100
-_NARROWEST = 40
 
 
 @click.command()
 @click.argument("words", nargs=-1, required=True, metavar="ID")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day of the law; default: today.")
+@pack_option
+@as_of_option
 @click.option(
     "--lang",
     type=click.Choice(["auto", "en", "zh", "both"]),
@@ -29,10 +29,10 @@ _NARROWEST = 40
     show_default=True,
     help="Language of the explanation; auto: that of the word.",
 )
-def command(words: tuple[str, ...], as_of: datetime | None, lang: str) -> None:
+def command(words: tuple[str, ...], packs: tuple[str, ...], as_of: datetime | None, lang: str) -> None:
     """Explain a word of documents, a rule, a concern or a provision. 解释用语、规则、关注事项或者法律规定。
 
-    ID is an id, or any form in either language.
+    ID is an id, or any form in either language; an article is found by its number, too.
 
     \b
     Examples:
@@ -40,16 +40,19 @@ def command(words: tuple[str, ...], as_of: datetime | None, lang: str) -> None:
       poolcheck explain 回授
       poolcheck explain pro rata --lang zh
       poolcheck explain civil-code/improvements --as-of 2026-11-21
+      poolcheck explain civil-code 875
     """  # noqa: D301 - click reads \b as "leave these lines as they are"
     from poolcheck import api  # noqa: PLC0415 - nothing slow at start-up
     from poolcheck.guide.topics import UnknownTopicError  # noqa: PLC0415 - the same
 
     written = " ".join(words)
+    languages = _languages(lang, written)
+    law = loaded_law(packs, lang)
     try:
-        text = api.explain(written, _day(as_of), _languages(lang, written), _width())
+        text = api.explain(written, day(as_of), languages, width(), law)
     except UnknownTopicError as error:
-        raise click.UsageError(_unknown(error, _languages(lang, written))) from error
-    click.echo(text, nl=False)
+        raise click.UsageError(_unknown(error, languages)) from error
+    print_text(text)
 
 
 def _unknown(error: UnknownTopicError, languages: tuple[Language, ...]) -> str:
@@ -60,21 +63,5 @@ def _unknown(error: UnknownTopicError, languages: tuple[Language, ...]) -> str:
     return "\n".join(text.in_(language) for language in languages for text in (problem, guess) if text is not None)
 
 
-def _day(as_of: datetime | None) -> date:
-    return (as_of or datetime.now().astimezone()).date()
-
-
 def _languages(lang: str, written: str) -> tuple[Language, ...]:
-    match lang:
-        case "en" | "zh":
-            return (lang,)
-        case "both":
-            return ("zh", "en")
-        case _:
-            return (language_of(written),)
-
-
-def _width() -> int:
-    if not sys.stdout.isatty():
-        return _WIDEST
-    return max(min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST), _NARROWEST)
+    return (language_of(written),) if lang == "auto" else languages_of(lang)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from poolcheck.cli.documents import complain, inputs, print_text
+from poolcheck.cli.documents import complain, documents, print_text
 from poolcheck.cli.exit_codes import ExitCode, highest
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 def command(paths: tuple[str, ...], mode: str | None, stdin_filename: str, lang: str) -> None:
     """Put documents into canonical form: order, wording, spacing. 整理文件格式。
 
-    Comments, quotations and the language of every sentence stay. A document with an error stays as it is.
+    Comments, quotations and the language of every sentence stay. A document with an error stays as it is, and so does
+    the manifest of a dossier.
 
     \b
     Examples:
@@ -43,7 +44,7 @@ def command(paths: tuple[str, ...], mode: str | None, stdin_filename: str, lang:
 
     if mode == "write" and "-" in paths:
         raise click.UsageError("stdin cannot be written to; without --write the result is printed")
-    files, problems = inputs(paths, stdin_filename)
+    files, problems = documents(paths, stdin_filename)
     if mode is None and len(files) > 1:
         raise click.UsageError("several documents: say --check, --diff or --write")
     complain(problems, lang, files)

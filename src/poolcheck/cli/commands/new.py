@@ -1,4 +1,4 @@
-"""`poolcheck new`: a commented starting file for a document."""
+"""`poolcheck new`: a commented starting file for a document or a dossier."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _kind(ctx: click.Context, param: click.Parameter, value: str) -> str:
 
 
 @click.command()
-@click.argument("kind", callback=_kind, metavar="charter|license|entry")
+@click.argument("kind", callback=_kind, metavar="charter|license|entry|dossier")
 @click.option(
     "--language",
     type=click.Choice(["en", "zh"]),
@@ -39,22 +39,31 @@ def _kind(ctx: click.Context, param: click.Parameter, value: str) -> str:
     type=click.Choice(["yaml", "pool"]),
     default="yaml",
     show_default=True,
-    help="YAML, or sentences below each other.",
+    help="YAML, or sentences below each other; a dossier is YAML.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Default: stdout.")
 @click.option("--force", is_flag=True, help="Overwrite the file if there is one.")
 def command(kind: str, language: Language, surface: str, output: Path | None, *, force: bool) -> None:
     """Print a commented starting file for a charter, a license agreement or an entry agreement. 生成起始文本。
 
-    It reads without a problem as it is; every fact and clause says in a comment what it is for.
+    It reads without a problem as it is; every fact and clause says in a comment what it is for. `dossier` is the
+    manifest of a folder of documents that are checked together.
 
     \b
     Examples:
       poolcheck new license -o license.yaml
       poolcheck new charter --language zh --surface pool -o 章程.pool
+      poolcheck new dossier -o my-pool/dossier.yaml
     """  # noqa: D301 - click reads \b as "leave these lines as they are"
     from poolcheck import api  # noqa: PLC0415 - nothing slow at start-up
+    from poolcheck.files import MANIFEST  # noqa: PLC0415 - the same
 
+    if kind == "dossier" and surface == "pool":
+        raise click.UsageError("a dossier is written in YAML; leave out --surface pool")
+    if kind == "dossier" and output is not None and output.name != MANIFEST:
+        raise click.UsageError(
+            f"what names the documents of a folder is called {MANIFEST}: -o {output.parent / MANIFEST}"
+        )
     text = api.starting_file(kind, language, surface)
     if output is None:
         click.echo(text, nl=False)

@@ -1,18 +1,20 @@
 # Needs GNU make, a POSIX shell and Python 3.11 or newer; everything else is installed into $(VENV).
 #
-## make demo     check the model license in Chinese and in English · 用中英文检查示范许可合同
-## make check    everything CI runs · 运行 CI 的全部检查
-## make test     the tests alone · 只运行测试
-## make lint     style and format, types, import contracts · 风格与格式、类型、导入约束
-## make fuzz     read, check and convert inputs that nobody would write · 以畸形输入反复测试
-## make bench    print how fast reading and starting are, as ratios · 以比值显示读取与启动的速度
-## make docs     write the pages on the language anew · 重新生成语言说明
-## make format   put the code into canonical form · 整理代码格式
-## make clean    remove the virtual environment and all caches · 删除虚拟环境与缓存
-## make help     this list · 显示本说明
+## make demo            check the model license in Chinese and in English · 用中英文检查示范许可合同
+## make check           everything CI runs · 运行 CI 的全部检查
+## make test            the tests alone · 只运行测试
+## make lint            style and format, types, import contracts · 风格与格式、类型、导入约束
+## make fuzz            read, check and convert inputs that nobody would write · 以畸形输入反复测试
+## make rules-mutation  change every rule a little and see whether its examples notice · 逐处微改规则，检验示例能否发现
+## make bench           print how fast reading and starting are, as ratios · 以比值显示读取与启动的速度
+## make docs            write the pages on the language anew · 重新生成语言说明
+## make format          put the code into canonical form · 整理代码格式
+## make clean           remove the virtual environment and all caches · 删除虚拟环境与缓存
+## make help            this list · 显示本说明
 #
 # PYTHON=/path/to/python chooses the interpreter, VENV=folder the environment, PYTEST_FLAGS adds options for pytest,
-# BENCH_FLAGS says how many runs are measured and of what, such as '15 start-up'.
+# BENCH_FLAGS says how many runs are measured and of what, such as '15 start-up'. RULES=grant-back mutates only the rules
+# whose ids begin so, MUTATION_FLAGS=--verbose counts per rule.
 
 SHELL = /bin/sh
 VENV ?= .venv
@@ -21,6 +23,8 @@ PYTEST_FLAGS ?=
 SEED ?=
 INPUTS ?= 100000
 BENCH_FLAGS ?=
+RULES ?=
+MUTATION_FLAGS ?=
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 RUNTIME = $(VENV)/.installed-runtime
@@ -32,7 +36,7 @@ DEMO = $(BIN)/poolcheck check --as-of 2026-11-21 --fail-on never
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo check lint style types imports test fuzz bench docs format clean
+.PHONY: help demo check lint style types imports test fuzz rules-mutation bench docs format clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -65,6 +69,9 @@ imports: $(DEVELOPMENT)
 test: $(DEVELOPMENT)
 	@printf '==> pytest\n'
 	@$(BIN)/pytest -q -n auto $(PYTEST_FLAGS)
+
+rules-mutation: $(DEVELOPMENT)
+	@$(BIN)/python tests/mutation/mutation.py --rules '$(RULES)' $(MUTATION_FLAGS)
 
 bench: $(RUNTIME)
 	@$(MAKE) --no-print-directory $(BENCH) || printf 'yamllint and cfn-lint cannot be installed: measuring without them\n' >&2

@@ -1,9 +1,9 @@
-"""What the README shows is what happens: its console blocks are run and compared.
+"""What the README and the pages on rules show is what happens: their console blocks are run and compared.
 
 In a `console` block a line `$ command` is run with bash (a `\\` at its end continues it); the lines up to the next
 `$ ` are the expected output, where a line `...` stands for any number of lines. A `yaml` block below a comment
-`<!-- file: name.yaml -->` is a document that the commands can use. Every block starts in a fresh copy of the folders
-`fixtures`, `grammar` and `rules`. Commands of make are not run, but must name targets that exist.
+`<!-- file: name.yaml -->` is a file that the commands further down can use. Every block starts in a fresh copy of the
+folders `fixtures`, `grammar` and `rules`. Commands of make are not run, but must name targets that exist.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("README*.md"))]
+PAIRS = [("README.md", "README.zh.md"), ("docs/rules.md", "docs/rules.zh.md")]
+"""The pages with commands, in English and in Chinese."""
+PAGES = {name: (ROOT / name).read_text(encoding="utf-8") for pair in PAIRS for name in pair}
 BLOCK = re.compile(
     r"(?:^<!-- file: (?P<file>[\w./-]+) -->\n\s*)?^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
 )
@@ -31,12 +33,23 @@ class Step:
     expected: tuple[str, ...]
 
 
-def console_blocks(page: str) -> list[str]:
-    return [match["body"] for match in BLOCK.finditer(page) if match["kind"] == "console"]
+@dataclass(frozen=True)
+class Console:
+    """A console block, and the files that a reader has written down by then."""
+
+    body: str
+    files: dict[str, str]
 
 
-def documents(page: str) -> dict[str, str]:
-    return {match["file"]: match["body"] for match in BLOCK.finditer(page) if match["file"]}
+def consoles(page: str) -> list[Console]:
+    files: dict[str, str] = {}
+    found = []
+    for match in BLOCK.finditer(page):
+        if match["file"]:
+            files[match["file"]] = match["body"]
+        elif match["kind"] == "console":
+            found.append(Console(match["body"], dict(files)))
+    return found
 
 
 def steps(block: str) -> list[Step]:
@@ -76,33 +89,42 @@ def run(command: str, previous: int, cwd: Path) -> subprocess.CompletedProcess[s
     )
 
 
-def desk(folder: Path, page: str) -> Path:
-    """Lay out the folders and the documents that the commands of a page work on."""
+def desk(folder: Path, files: dict[str, str]) -> Path:
+    """Lay out the folders and the files that the commands of a block work on."""
     for name in ("fixtures", "grammar", "rules"):
         shutil.copytree(ROOT / name, folder / name)
-    for name, text in documents(page).items():
+    for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     return folder
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_readme_has_console_blocks(page: str) -> None:
-    assert console_blocks(page)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_console_blocks(name: str) -> None:
+    assert consoles(PAGES[name])
 
 
-def test_there_is_a_readme_in_each_language_and_they_show_the_same_commands() -> None:
-    commands = [[step.command.split()[:2] for block in console_blocks(page) for step in steps(block)] for page in PAGES]
+@pytest.mark.parametrize("pair", PAIRS)
+def test_a_page_shows_the_same_commands_in_both_languages(pair: tuple[str, str]) -> None:
+    english, chinese = (
+        [[step.command.split()[:2] for step in steps(block.body)] for block in consoles(PAGES[name])] for name in pair
+    )
 
-    assert len(PAGES) == 2
-    assert commands[0] == commands[1]
+    assert english == chinese
 
 
-@pytest.mark.parametrize(("page", "block"), [(page, block) for page in PAGES for block in console_blocks(page)])
-def test_a_console_block_of_a_readme_shows_what_happens(tmp_path: Path, page: str, block: str) -> None:
-    cwd = desk(tmp_path, page)
+@pytest.mark.parametrize(
+    "block",
+    [
+        pytest.param(block, id=f"{name}: {steps(block.body)[0].command} ({number})")
+        for name, page in PAGES.items()
+        for number, block in enumerate(consoles(page), start=1)
+    ],
+)
+def test_a_console_block_shows_what_happens(tmp_path: Path, block: Console) -> None:
+    cwd = desk(tmp_path, block.files)
     status = 0
-    for step in steps(block):
+    for step in steps(block.body):
         if step.command.split()[0] == "make":
             continue
         done = run(step.command, status, cwd)
@@ -111,11 +133,17 @@ def test_a_console_block_of_a_readme_shows_what_happens(tmp_path: Path, page: st
         assert agrees(step.expected, done.stdout), f"$ {step.command}\n{done.stdout}"
 
 
-def test_every_make_command_of_the_readme_is_a_target() -> None:
-    lines = [line for page in PAGES for line in re.findall(r"^\$? *make ([\w -]+)$", page, re.MULTILINE)]
-    used = {target for line in lines for target in line.split()}
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+def test_every_make_command_of_a_page_is_a_target() -> None:
+    lines = [
+        line
+        for page in PAGES.values()
+        for pattern in (r"^\$? *make ([\w -]+)", r"`make ([\w-]+)")
+        for line in re.findall(pattern, page, re.MULTILINE)
+    ]
+    used = {target for line in lines for target in line.split("  ")[0].split()}
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 
+    assert {"demo", "check", "rules-mutation"} <= used
     assert used <= targets
 
 
@@ -128,16 +156,17 @@ def test_an_output_is_compared_exactly_but_for_lines_left_out() -> None:
     assert not agrees(("one", "two"), "one\n")
 
 
-def test_a_block_is_taken_apart_into_commands_and_expected_lines() -> None:
+def test_a_page_is_taken_apart_into_commands_expected_lines_and_the_files_before_them() -> None:
     page = (
+        "```console\n$ true\n```\n\n"
         "<!-- file: a.yaml -->\n```yaml\nkind: charter\n```\n\n"
         "```console\n$ cat \\\n  a.yaml\nkind: charter\n\n$ true\n```\n"
     )
 
-    assert documents(page) == {"a.yaml": "kind: charter\n"}
-    assert [steps(block) for block in console_blocks(page)] == [
-        [Step("cat   a.yaml", ("kind: charter",)), Step("true", ())]
-    ]
+    first, second = consoles(page)
+    assert first.files == {}
+    assert second.files == {"a.yaml": "kind: charter\n"}
+    assert steps(second.body) == [Step("cat   a.yaml", ("kind: charter",)), Step("true", ())]
 
 
 def test_a_command_sees_how_the_one_before_it_ended(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +15,14 @@ from poolcheck import api
 from poolcheck.documents.clause import Clause, Quoted, Statement
 from poolcheck.documents.meaning import same_meaning
 from poolcheck.files import InputFile
+from poolcheck.findings.model import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from poolcheck.core.bilingual import Language
     from poolcheck.documents.model import Document
+    from poolcheck.packs.model import Law
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "fixtures/corpus"
@@ -147,3 +150,65 @@ def test_the_page_tells_the_numbers(name: str, page_name: str) -> None:
 
     numbers = (found.clauses, found.statements, found.quoting, found.text_only, round(found.share * 100))
     assert rows == [tuple(map(str, numbers))]
+
+
+FOREIGN = {"iucrc-membership": "document.governing_law", "nih-exclusive-license": "foreign_law_displaced"}
+"""Agreements under no stated law, and under a foreign one, with the question that this leaves open."""
+VOID = {
+    "iucrc-membership": (
+        "99.9 member must grant back all improvements to operator, exclusive license, free, one-way",
+        "99.9 成员应当以独占许可方式无偿、单向地将全部改进回授给运营管理机构",
+    ),
+    "nih-exclusive-license": (
+        "99.9 licensee must not challenge licensed patents",
+        "99.9 被许可方不得质疑许可专利",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", sorted(FOREIGN))
+def test_an_agreement_in_use_gets_questions_and_no_accusations(
+    name: str, language: Language, check: Callable[..., api.Report]
+) -> None:
+    report = check(f"fixtures/corpus/{name}/{language}.pool")
+
+    assert [str(problem) for problem in report.diagnostics] == []
+    assert [finding.id for finding in report.findings if finding.outcome is Outcome.NOT_MET] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", sorted(FOREIGN))
+def test_chinese_contract_law_stays_conditional_where_another_law_may_govern(
+    name: str, language: Language, law: Law
+) -> None:
+    own = file(name, language)
+    added = VOID[name][LANGUAGES.index(language)]
+    text = own.data.decode() + f"\n{added}\n"
+
+    report = api.check([InputFile("added.pool", text.encode())], law, date(2026, 11, 21), select=["cn-contract"])
+
+    assert [str(problem) for problem in report.diagnostics] == []
+    found = [finding for finding in report.findings if finding.location.line == text.count("\n")]
+    conditional = [finding for finding in found if finding.outcome is Outcome.CONDITIONAL]
+    assert {finding.outcome for finding in found if not finding.outcome.passes} <= {
+        Outcome.CONDITIONAL,
+        Outcome.UNDETERMINED,
+    }
+    assert conditional
+    for finding in conditional:
+        assert FOREIGN[name] in [question.fact for question in finding.open.elements]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", sorted(FOREIGN))
+def test_the_report_on_an_agreement_in_use_is_as_expected(
+    name: str,
+    language: Language,
+    check: Callable[..., api.Report],
+    settled: Callable[[api.Report], api.Report],
+    golden: Callable[[str, str], None],
+) -> None:
+    report = settled(check(f"fixtures/corpus/{name}/{language}.pool"))
+
+    golden(f"{name}.{language}.txt", api.render(report, "text", api.Options((language,))))

@@ -88,9 +88,12 @@ def report(language: str, check: Callable[..., api.Report]) -> api.Report:
 def test_both_languages_agree_finding_by_finding(document: str, check: Callable[..., api.Report]) -> None:
     english, chinese = (check(f"fixtures/{document}/{language}.yaml") for language in LANGUAGES)
 
-    assert [in_common(finding, clauses_of(english)) for finding in english.findings] == [
-        in_common(finding, clauses_of(chinese)) for finding in chinese.findings
+    # Inside one clause, findings stand in the order of its words, which the two languages do not share.
+    said = [
+        sorted((in_common(finding, clauses_of(report)) for finding in report.findings), key=repr)
+        for report in (english, chinese)
     ]
+    assert said[0] == said[1]
     assert english.diagnostics == chinese.diagnostics == ()
 
 
@@ -132,7 +135,7 @@ def test_the_whole_pool_package_is_conditional_on_dominance(report: api.Report, 
 
     assert finding.outcome is Outcome.CONDITIONAL
     assert finding.clause == PACKAGE[language]
-    assert "licensor_side_dominant" in [question.fact for question in finding.open.elements]
+    assert "dominant(licensor_side)" in [question.fact for question in finding.open.elements]
 
 
 def test_relief_comes_only_when_all_patents_fall(report: api.Report, language: str) -> None:
@@ -149,11 +152,13 @@ def test_nothing_is_said_about_challenging_patents(report: api.Report) -> None:
     assert {finding.outcome for finding in found} == {Outcome.NOT_APPLICABLE}
 
 
-def test_nothing_is_said_about_exclusive_licenses(report: api.Report) -> None:
+def test_nothing_is_said_about_exclusivity_but_what_the_silence_of_the_grant_back_leaves_open(
+    report: api.Report,
+) -> None:
     told = [finding for finding in report.findings if not finding.outcome.passes]
 
-    assert [finding.rule for finding in told if finding.concern in ("exclusive_license", "exclusivity")] == []
-    assert {finding.rule for finding in told if "exclusive" in finding.rule} == {"pool-grant-back-exclusive"}
+    assert [finding.rule for finding in told if finding.concern in ("exclusive_membership", "exclusive_dealing")] == []
+    assert {finding.outcome for finding in told if "exclusive" in finding.rule} == {Outcome.PRESUMED_MET}
 
 
 ADDED = {
@@ -178,9 +183,15 @@ AFTER = {
     "a no-challenge clause": {"no-challenge": "not_met", "pool-no-challenge": "conditional"},
     "a choice of patents": {
         "pool-forced-package": "met",
+        "package-tying": "met",
         "package-unneeded-patents": "met",
+        "package-future-patents": "met",
         "pool-terminated-patents": "met",
+        "pool-package-competing": "met",
+        "pool-package-non-essential": "met",
+        "trade-forced-package": "met",
         "guidelines-no-forced-bundling": "met",
+        "cips-partial-license": "met",
     },
     "a dominant pool": {},
 }
@@ -202,6 +213,12 @@ def test_an_exclusive_grant_back_is_conditional_on_dominance(language: str, chec
 
     assert found == {
         "pool-grant-back-exclusive": "conditional",
+        "licensor-grant-back-exclusive": "conditional",
+        "trade-exclusive-grant-back": "conditional",
+        "grant-back-innovation-effects": "conditional",
+        "guidelines-grant-back-exclusive": "conditional",
+        "grant-back-exclusive-free": "undetermined",  # whether anything is paid is still not said
+        "grant-back-unpaid-dominant": "gone",  # an exclusive grant-back has rules of its own
         "grant-back-one-way-assignment": "met",  # an exclusive license is a license
     }
 
@@ -213,7 +230,7 @@ def test_a_stated_dominance_is_no_longer_asked_for(language: str, check: Callabl
 
     [finding] = by_rule(report.findings, "pool-forced-package")
     assert finding.outcome is Outcome.CONDITIONAL
-    assert "licensor_side_dominant" not in [question.fact for each in report.findings for question in each.open.all]
+    assert "dominant(licensor_side)" not in [question.fact for each in report.findings for question in each.open.all]
 
 
 def test_an_exclusive_grant_back_to_a_dominant_pool_is_not_met(language: str, check: Callable[..., api.Report]) -> None:
@@ -221,4 +238,4 @@ def test_an_exclusive_grant_back_to_a_dominant_pool_is_not_met(language: str, ch
 
     found = changes(check(a_yaml=text), check(a_yaml=text + ADDED["a dominant pool"][language]))
 
-    assert found == {"pool-grant-back-exclusive": "not_met"}
+    assert found == {"pool-grant-back-exclusive": "not_met", "licensor-grant-back-exclusive": "not_met"}

@@ -58,10 +58,10 @@ def law(tmp_path_factory: pytest.TempPathFactory) -> Law:
     return _law(tmp_path_factory.mktemp("pack"))
 
 
-def _law(folder: Path) -> Law:
+def _law(folder: Path, rule: str = RULE) -> Law:
     (folder / "rules").mkdir()
     (folder / "pack.yaml").write_text("name: house\nversion: 1.0.0\ntitle: {en: House rules, zh: 内部规则}\n")
-    (folder / "rules" / "like-charged-differently.yaml").write_text(RULE, encoding="utf-8")
+    (folder / "rules" / "like-charged-differently.yaml").write_text(rule, encoding="utf-8")
     reading = load_law([str(folder)])
     assert [problem.message.en for problem in reading.diagnostics] == []
     assert reading.value is not None
@@ -313,3 +313,21 @@ def test_more_knowledge_never_turns_a_pass_into_a_breach_nor_the_reverse(
         now = after[name].outcome
         assert not (finding.outcome in PASSES and now in BREACHES), (name, drawn, more)
         assert not (finding.outcome in BREACHES and now in PASSES), (name, drawn, more)
+
+
+PROMISED = """\
+for_each: {clause: [challenge], party: licensee}
+not_met_when: no c in charter.clauses where c.act is challenge
+"""
+
+
+@pytest.mark.parametrize(("partial", "outcome"), [(False, Outcome.NOT_MET), (True, Outcome.UNDETERMINED)])
+def test_a_charter_that_nobody_handed_over_may_say_anything(tmp_path: Path, *, partial: bool, outcome: Outcome) -> None:
+    head, tail = RULE[: RULE.index("for_each")], RULE[RULE.index("authority") :]
+    message = 'message: {en: "nothing is promised", zh: 未作承诺}\n'
+    rule = head + PROMISED + tail[: tail.index("message")] + message + tail[tail.index("remedy") :]
+    text = "license: X\nclauses:\n  - licensee may challenge licensed patents\n"
+
+    found = findings(_law(tmp_path, rule), text, partial=partial)
+
+    assert found["a"].outcome is outcome

@@ -168,7 +168,7 @@ def test_what_is_asked_is_that_of_the_rule_its_axes_and_its_definitions(law: Law
     asked = " ".join(rule("pool-grant-back-exclusive", law).partition("  asked ")[2].partition("  repair ")[0].split())
 
     assert "is the license exclusive, sole or ordinary?" in asked
-    assert "is the pool, its operator or a member dominant on the relevant market?" in asked
+    assert "is the pool, its operator, a member or another licensor dominant on the relevant market?" in asked
 
 
 def test_every_rule_shows_all_its_examples_as_they_are_written(law: Law) -> None:

@@ -140,7 +140,7 @@ BYTES: dict[str, tuple[str, bytes, str]] = {
 
 @pytest.fixture(autouse=True)
 def law_loaded_once(law: Law, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "load_law", lambda _: Reading(law))
+    monkeypatch.setattr(api, "load_law", lambda _, **__: Reading(law))
 
 
 def run(name: str, data: bytes, *arguments: str) -> tuple[int, str]:

@@ -181,3 +181,48 @@ def test_rules_without_a_provision_in_force_are_counted(language: Language) -> N
     said = labels.NOT_IN_FORCE.in_(language).format(count=count, day="2015-01-01")
     assert joined(said) in joined(early)
     assert "2015-01-01" not in now
+
+
+PARTIAL = """\
+charter: X
+governing law: PRC
+status: partial
+clauses:
+  - at: "1"
+    says: member must not license its pooled patents independently
+"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_hangs_on_the_part_not_written_down_is_told_in_one_block(
+    language: Language, check: Callable[..., api.Report]
+) -> None:
+    report = check(a_yaml=PARTIAL)
+    unwritten = [finding for finding in report.findings if finding.unwritten]
+
+    shown = text(report, languages=(language,))
+
+    assert len(unwritten) > 20
+    assert joined(labels.UNWRITTEN.in_(language).format(count=len(unwritten))) in joined(shown)
+    assert joined(shown).lower().count(joined(labels.UNWRITTEN_ASK.in_(language)).lower()) == 1
+    for finding in unwritten:
+        assert finding.outcome is Outcome.UNDETERMINED
+        assert f"[{finding.rule} " not in shown
+        title = report.glossary.concerns[finding.concern].in_(language)
+        count = sum(one.concern == finding.concern for one in unwritten)
+        assert joined(f"· {title}（{count}）" if language == "zh" else f"· {title} ({count})") in joined(shown)
+
+
+def test_what_a_clause_on_the_table_decides_is_told_by_itself(check: Callable[..., api.Report]) -> None:
+    report = check(a_yaml=PARTIAL)
+
+    found = next(one for one in report.findings if one.rule == "member-independent-licensing-barred")
+
+    assert not found.unwritten
+    assert "[member-independent-licensing-barred" in text(report)
+
+
+def test_a_complete_document_has_no_part_that_was_not_written_down(check: Callable[..., api.Report]) -> None:
+    report = check(a_yaml=PARTIAL.replace("status: partial\n", ""))
+
+    assert not any(finding.unwritten for finding in report.findings)

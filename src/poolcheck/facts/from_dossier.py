@@ -86,7 +86,8 @@ class DocumentFactBase:
         words = vocabulary()
         charter = self.beside.charter
         documents = (self.linked,) if charter is None or charter is self else (self.linked, charter.linked)
-        promised = Records(()) if charter is None or charter is self else charter.listed
+        missing = charter is None and self.beside.dossier.partial  # a charter that nobody handed over may say anything
+        promised = Records((), complete=not missing) if charter is None or charter is self else charter.listed
         return {
             "document": document_record(self.linked, self.clauses, words, documents),
             "clauses": self.listed,

@@ -61,7 +61,7 @@ class FindingText:
         yield from self._labelled(labels.NOTE, [note.in_(language) for note in finding.notes], language)
         yield from self._labelled(labels.CLAIMED, [claim.in_(language) for claim in finding.claims], language)
         yield from self._labelled(labels.REMEDY, [finding.remedy.in_(language)], language)
-        yield from self._labelled(labels.RELATED, map(str, finding.related), language)
+        yield from self._labelled(labels.RELATED, map(str, finding.related), language, sentences=False)
 
     def _passed(self, finding: Finding, language: Language) -> Iterator[str]:
         """Write what is met, or does not apply, in two lines: its title names what is *not* the case."""
@@ -79,13 +79,15 @@ class FindingText:
         mark = "  " + colored(outcome, _COLORS[finding.outcome], wanted=self.options.color) + stop
         return self.filled(text.in_(language), "    ", mark, f"[{finding.rule}{weight}]")
 
-    def _labelled(self, label: Bilingual, texts: Iterable[str], language: Language) -> Iterator[str]:
+    def _labelled(
+        self, label: Bilingual, texts: Iterable[str], language: Language, *, sentences: bool = True
+    ) -> Iterator[str]:
         size = _LABEL_COLUMNS[language]
         name = label.in_(language)
         for text in texts:
             shown = colored(name, "2", wanted=self.options.color)
             first = "    " + shown + " " * max(size - columns(name), 0)
-            yield self.filled(sentence(text), " " * (4 + size), first)
+            yield self.filled(sentence(text) if sentences else text, " " * (4 + size), first)
             name = ""
 
     def _cited(self, authorities: Iterable[Authority], language: Language) -> Iterable[str]:

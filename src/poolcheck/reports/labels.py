@@ -36,10 +36,20 @@ UNREAD: Final = Bilingual(
     "Not checked, because it could not be read (the problems are listed above):",
     "未检查：以下文件未能读取，问题已列于上文",
 )
+UNWRITTEN: Final = Bilingual(
+    "Part of this document was not written down. What that part says decides {count} findings:",
+    "该文件仅录入了部分内容，以下 {count} 项结论取决于未录入的部分：",
+)
+UNWRITTEN_ASK: Final = Bilingual(
+    "what does the part say that was not written down? (listed above by concern)",
+    "未录入部分如何约定？（已按关注事项列于上文）",
+)
 KINDS: Final = {
     "charter": Bilingual("charter", "章程"),
     "license": Bilingual("license", "许可合同"),
     "entry": Bilingual("entry agreement", "入池协议"),
+    "dossier": Bilingual("manifest of a dossier", "案卷清单"),
+    "patents": Bilingual("list of patents", "专利清单"),
 }
 SEVERITIES: Final = {
     "error": Bilingual("error", "错误"),

@@ -57,6 +57,8 @@ def _marks(line: str, stretches: Sequence[tuple[int, int]]) -> str:
     """Return blanks with a `^` for every column of the stretches; "" if there are none."""
     marks = ""
     for begin, finish in sorted(stretches):
+        if begin >= len(line):
+            break
         before = columns(line[:begin])
         size = max(columns(line[:finish]) - before, 1)
         marks = marks.ljust(before) + "^" * (before + size - max(len(marks), before))

@@ -62,6 +62,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "presumed_by": [_authority(authority) for authority in finding.presumed_by],
         "location": {**_location(finding.location), "clause": finding.clause or None, "sheet": None, "row": None},
         "related": [_location(location) for location in finding.related],
+        "unwritten": finding.unwritten,
         "open": {
             "conduct": [_question(question) for question in finding.open.conduct],
             "elements": [_question(question) for question in finding.open.elements],

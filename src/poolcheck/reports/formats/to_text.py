@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from poolcheck.findings.model import Outcome
+from poolcheck.findings.model import Outcome, Question
 from poolcheck.reports import labels
 from poolcheck.reports.finding_text import FindingText
 from poolcheck.reports.form import Format, Options
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from poolcheck.core.bilingual import Bilingual, Language
     from poolcheck.core.diagnostic import Diagnostic
     from poolcheck.core.location import Location
-    from poolcheck.findings.model import Finding, Question
+    from poolcheck.findings.model import Finding
     from poolcheck.findings.report import InputRead, Report, StaleSource
 
 _BOLD = "1"
@@ -70,17 +70,36 @@ class _Writer:
                 yield self.text.filled(problem.hint.in_(language), "    ", f"  {labels.HINT.in_(language)}{stop}")
 
     def documents(self) -> Iterator[str]:
-        by_path = {path: list(of) for path, of in groupby(self.shown, key=lambda finding: finding.location.path)}
+        by_path: dict[str, list[Finding]] = {}
+        for finding in self.shown:
+            by_path.setdefault(finding.location.path, []).append(finding)
         for document in self.report.inputs:
             findings = by_path.get(document.path, [])
-            if document.kind:
+            if document.kind and (findings or document.is_document):
                 nothing = [] if findings else [self._in_all(labels.NOTHING, "   ")]
                 yield "\n".join([self._document(document), *nothing])
-            for of_clause in _by_clause(findings):
+            for of_clause in _by_clause(finding for finding in findings if not finding.unwritten):
                 yield self._clause(of_clause)
+            yield from self._unwritten([finding for finding in findings if finding.unwritten])
         unread = [f"  {printable(document.path)}" for document in self.report.inputs if not document.kind]
         if unread:
             yield "\n".join([self._bold(self._in_all(labels.UNREAD)), *unread])
+
+    def _unwritten(self, findings: Sequence[Finding]) -> Iterator[str]:
+        """Write in one block, by concern, what hangs on the part of a document that was not written down."""
+        by_concern = {id_: [one for one in findings if one.concern == id_] for id_ in self.report.glossary.concerns}
+        for language in self.options.languages if findings else ():
+            lines = [self.text.filled(labels.UNWRITTEN.in_(language).format(count=len(findings)), "  ")]
+            for id_, of_concern in by_concern.items():
+                if of_concern:
+                    lines.append(self._of_concern(id_, of_concern, language))
+            yield "\n".join(lines)
+
+    def _of_concern(self, id_: str, findings: Sequence[Finding], language: Language) -> str:
+        asks = dict.fromkeys(question.ask.in_(language) for one in findings for question in one.open.conduct)
+        title, count = self.report.glossary.concerns[id_].in_(language), len(findings)
+        head = f"{title}（{count}）：" if language == "zh" else f"{title} ({count}): "
+        return self.text.filled(head + ("" if language == "zh" else " ").join(map(sentence, asks)), " " * 6, "  · ")
 
     def _document(self, document: InputRead) -> str:
         kind = " / ".join(labels.KINDS[document.kind].in_(language) for language in self.options.languages)
@@ -107,8 +126,8 @@ class _Writer:
         asked: dict[tuple[str, str], _Asked] = {}
         for finding in self.shown:
             if finding.outcome is not Outcome.PRESUMED_MET:
-                for question in dict.fromkeys(finding.open.all):
-                    entry = asked.setdefault((question.fact, question.ask.en), _Asked(question))
+                for question in dict.fromkeys(_asked(finding)):
+                    entry = asked.setdefault((question.ask.en, question.ask.zh), _Asked(question))
                     entry.findings.append(finding)
         order = sorted(asked.values(), key=lambda each: -len(each.findings))
         for language in self.options.languages if order else ():
@@ -130,7 +149,7 @@ class _Writer:
 
     def _numbered(self, finding: Finding) -> str:
         """Return the number of a clause; with the name of its document where there are several."""
-        if len(self.report.inputs) < 2:
+        if sum(read.is_document for read in self.report.inputs) < 2:
             return finding.clause
         key = next((read.key for read in self.report.inputs if read.path == finding.location.path), "")
         return f"{finding.clause} {shortened(key, _LONGEST_KEY)}"
@@ -179,6 +198,13 @@ class _Writer:
 
     def _bold(self, text: str) -> str:
         return colored(text, _BOLD, wanted=self.options.color)
+
+
+def _asked(finding: Finding) -> tuple[Question, ...]:
+    """Return the questions of a finding; all about what was not written down are one, since they are listed already."""
+    if not finding.unwritten:
+        return finding.open.all
+    return (Question("clauses", labels.UNWRITTEN_ASK), *finding.open.elements, *finding.open.defenses)
 
 
 def _by_clause(findings: Iterable[Finding]) -> list[list[Finding]]:

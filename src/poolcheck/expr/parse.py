@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
 from poolcheck.core.bilingual import Bilingual
@@ -34,8 +35,12 @@ class Parsed:
     problems: tuple[Problem, ...] = ()
 
 
+@lru_cache(maxsize=2048)
 def parse(text: str) -> Parsed:
-    """Read a condition; any text gives either a condition or problems, never an exception."""
+    """Read a condition; any text gives either a condition or problems, never an exception.
+
+    Packs that do not know each other define the same things in the same words: each text is read once.
+    """
     from lark.exceptions import UnexpectedInput  # noqa: PLC0415 - lark is slow to import and most commands need it late
 
     if len(text) > LONGEST:

@@ -111,6 +111,7 @@ def test_a_rule_on_each_tier_of_royalties_names_it(tmp_path: Path) -> None:
     [
         ("for_each: patents\nnot_met_when: document.kind is license\n", ("rule-subject-unknown", 10, 11)),
         ("for_each: patent\nnot_met_when: satus is expired\n", ("condition-name-unknown", 11, 15)),
+        ("for_each: clause\nnot_met_when: document.kind is license\n", ("rule-subject-unknown", 10, 11)),
         ("for_each: {pair: fee, lowest: rate}\nnot_met_when: true\n", ("rule-subject-unknown", 10, 18)),
         ("for_each: {pair: fees, by: [produkt], lowest: rate}\nnot_met_when: true\n", ("rule-subject-unknown", 10, 29)),
         ("for_each: {pair: fees, lowest: tier}\nnot_met_when: true\n", ("rule-subject-unknown", 10, 32)),

@@ -72,6 +72,7 @@ def _of_record(kind: str, node: Node, unknown: Unknown) -> SubjectNames:
     """Return the facts of each record of a kind, by their bare names."""
     every = document_fields(vocabulary())
     lists = {one.of.name: (name, one.of.fields) for name, one in every.items() if isinstance(one, ListType)}
+    lists.pop("clause")  # clauses are selected by their acts
     if kind in lists:
         listed, own = lists[kind]
         return SubjectNames({**every, **own}, own, listed)

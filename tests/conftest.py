@@ -12,7 +12,7 @@ import pytest
 from poolcheck import api
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from poolcheck.packs.model import Law
 
@@ -22,6 +22,16 @@ DAY = date(2026, 11, 21)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the expected reports under fixtures/reports")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def machine_that_speaks_english() -> Iterator[None]:
+    """Wrong usage is told in the language of the machine, which the tests must not depend on."""
+    with pytest.MonkeyPatch.context() as environment:
+        for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+            environment.delenv(name, raising=False)
+        environment.setenv("LANG", "C.UTF-8")
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -11,9 +11,11 @@ from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.diagnostic import Severity, diagnostic
 from poolcheck.core.location import Location
 from poolcheck.core.reading import Reading
+from poolcheck.core.system_errors import reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,19 +29,22 @@ MANIFEST = "dossier.yaml"
 """The manifest of a dossier is called so, whatever folder it stands in."""
 
 _WILD = frozenset("*?[")
+_NO_ORDINARY_FILE = Bilingual("it is no ordinary file", "这不是普通文件")
 
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
     """The bytes of a document or a manifest, the name it is shown by, and the folder that files it names stand in.
 
-    `place` is the file's own path, whatever way it was come by.
+    `place` is the file's own path, whatever way it was come by; `walked` is the folder below which it was come across,
+    empty if the file was named itself.
     """
 
     path: str
     data: bytes
     folder: Path | None = None
     place: str = ""
+    walked: str = ""
 
     @property
     def beside(self) -> Path:
@@ -53,20 +58,21 @@ class InputFile:
 
 
 def read_inputs(paths: Iterable[str]) -> Reading[tuple[InputFile, ...]]:
-    """Read documents, manifests, folders (all that is below them) and globs; each once, a folder's in order of name."""
+    """Read files, folders (all that is called like a document) and globs; each once, a folder's in order of name."""
     problems: list[Diagnostic] = []
-    found: dict[Path, Path] = {}
+    found: dict[Path, tuple[Path, str]] = {}
     for written in paths:
         try:
-            for path in _expand(written, problems):
-                found.setdefault(path.resolve(), path)
+            for path, walked in _expand(written, problems):
+                first, before = found.get(place := path.resolve(), (path, walked))
+                found[place] = (first, walked and before)
         except (OSError, ValueError, RuntimeError) as error:  # a RuntimeError is a circle of links
             problems.append(_unreadable(_shown(written), error))
     inputs = []
-    for place, path in found.items():
+    for place, (path, walked) in found.items():
         shown = _shown(path.as_posix())
         try:
-            inputs.append(InputFile(shown, path.read_bytes(), path.parent, str(place)))
+            inputs.append(InputFile(shown, path.read_bytes(), path.parent, str(place), _shown(walked)))
         except OSError as error:
             problems.append(_unreadable(shown, error))
     return Reading(tuple(inputs), tuple(problems))
@@ -80,7 +86,7 @@ def read_beside(file: InputFile, name: str) -> Reading[InputFile]:
         if not path.is_relative_to(folder) or Path(name).is_absolute():
             return Reading(None, (_problem("beside-outside", name),))
         if path.exists() and not (path.is_file() or path.is_dir()):
-            return Reading(None, (_unreadable(_shown(name), ValueError("no ordinary file")),))
+            return Reading(None, (_unreadable(_shown(name), _NO_ORDINARY_FILE),))
         shown = _shown((Path(file.path).parent / name).as_posix())
         return Reading(InputFile(shown, path.read_bytes(), path.parent, str(path)))
     except (OSError, ValueError, RuntimeError) as error:  # a RuntimeError is a circle of links
@@ -141,13 +147,13 @@ def _past_stars(reached: set[int], pattern: Sequence[str]) -> set[int]:
     return found
 
 
-def _expand(written: str, problems: list[Diagnostic]) -> list[Path]:
-    """Return the files that a path stands for; say so if there are none."""
+def _expand(written: str, problems: list[Diagnostic]) -> list[tuple[Path, str]]:
+    """Return the files that a path stands for, each with the folder it was come across in; say so if there are none."""
     path = Path(written)
     if written and path.is_dir():
         return _below(path, written, problems)
     if written and path.exists():
-        return [path]
+        return [(path, "")]
     wild = bool(_WILD & set(written))
     # `Path.glob` gives up on patterns such as `a**b`, which a shell takes for a star.
     matches = [Path(match) for match in sorted(glob(written, recursive=True))] if wild else []  # noqa: PTH207
@@ -155,13 +161,13 @@ def _expand(written: str, problems: list[Diagnostic]) -> list[Path]:
         problems.append(_problem("glob-empty" if wild else "file-missing", written))
     files = []
     for match in matches:
-        files.extend(_below(match, match.as_posix(), problems) if match.is_dir() else [match])
+        files.extend(_below(match, match.as_posix(), problems) if match.is_dir() else [(match, "")])
     return files
 
 
-def _below(folder: Path, written: str, problems: list[Diagnostic]) -> list[Path]:
-    """Return the documents and manifests below a folder, but nothing hidden."""
-    files = [path for path in _walk(folder, problems) if path.is_file()]
+def _below(folder: Path, written: str, problems: list[Diagnostic]) -> list[tuple[Path, str]]:
+    """Return what is called like a document below a folder, but nothing hidden."""
+    files = [(path, written) for path in _walk(folder, problems) if path.is_file()]
     if not files:
         problems.append(_problem("folder-empty", written))
     return files
@@ -198,9 +204,9 @@ def _problem(code: str, path: str, severity: Severity = Severity.ERROR) -> Diagn
     return diagnostic(code, Location(shown, 1, 1, 1, 1), severity, path=shown)
 
 
-def _unreadable(shown: str, error: OSError | ValueError | RuntimeError) -> Diagnostic:
-    reason = error.strerror if isinstance(error, OSError) else str(error)
-    return diagnostic("file-unreadable", Location(shown, 1, 1, 1, 1), path=shown, reason=reason or "")
+def _unreadable(shown: str, why: Exception | Bilingual) -> Diagnostic:
+    told = reason(why) if isinstance(why, OSError) else why
+    return diagnostic("file-unreadable", Location(shown, 1, 1, 1, 1), path=shown, reason=told)
 
 
 def write_text(path: Path, text: str) -> None:

@@ -255,7 +255,7 @@ def test_an_unknown_selector_is_wrong_usage_with_a_suggestion(option: str) -> No
     done = run(MODEL, option, "grant-back-fre3,no-challenge")
 
     assert done.exit_code == ExitCode.USAGE
-    assert "did you mean 'grant-back-free'?" in done.stderr
+    assert "did you mean `grant-back-free`?" in done.stderr
 
 
 def test_packs_are_chosen_by_name() -> None:

@@ -173,9 +173,9 @@ def test_a_manifest_is_left_as_it_is_by_commands_on_single_documents(desk: Path)
 
 
 def test_new_dossier_writes_a_manifest_that_can_be_checked(tmp_path: Path) -> None:
-    (tmp_path / "new").mkdir()
     done = run("new", "dossier", "-o", "new/dossier.yaml")
     assert (done.exit_code, done.stdout) == (0, "")
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["dossier.yaml"]
 
     checked = check("new")
     assert checked.exit_code == 0

@@ -202,7 +202,7 @@ def test_convert_into_a_missing_folder_says_so(untidy: Path) -> None:
     done = run("convert", untidy, "--to", "yaml", "-o", untidy.parent / "no" / "there.yaml")
 
     assert done.exit_code == ExitCode.USAGE
-    assert "cannot write" in done.output
+    assert "no/there.yaml` cannot be written" in done.output
 
 
 def test_comments_are_not_lost_unless_one_says_so(tmp_path: Path) -> None:

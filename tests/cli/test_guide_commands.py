@@ -83,10 +83,29 @@ def test_new_knows_what_was_meant() -> None:
 
 
 def test_a_file_that_cannot_be_written_is_wrong_usage(tmp_path: Path) -> None:
-    path = str(tmp_path / "nowhere" / "x")
+    (tmp_path / "file").write_text("", encoding="utf-8")
 
-    assert run("new", "license", "-o", path).exit_code == 2
-    assert run("schema", "-o", path).exit_code == 2
+    for path in (str(tmp_path / "file" / "x"), str(tmp_path / "file" / "y" / "x")):
+        done = run("new", "license", "-o", path)
+        assert (done.exit_code, "cannot be written" in done.stderr) == (2, True)
+    assert run("schema", "-o", str(tmp_path / "nowhere" / "x")).exit_code == 2
+
+
+@pytest.mark.parametrize("kind", ["license", "charter"])
+def test_new_begins_the_folders_that_its_file_is_to_stand_in(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "a" / "乙" / "draft.yaml"
+    done = run("new", kind, "-o", str(path))
+
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert [each.name for each in path.parent.iterdir()] == ["draft.yaml"]
+    assert path.read_text(encoding="utf-8") == run("new", kind).stdout
+
+
+def test_new_says_what_to_do_next_in_the_language_of_the_document(tmp_path: Path) -> None:
+    done = run("new", "license", "--language", "zh", "-o", str(tmp_path / "许可合同.yaml"))
+
+    assert "填写空白处后运行：poolcheck check " in done.stderr
+    assert "fill in" not in done.stderr
 
 
 def test_schema_prints_or_writes_json(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -135,6 +136,18 @@ def test_the_list_says_where_no_provision_was_in_force(desk: Path) -> None:
     assert "    no provision behind it that we know was in force on 2019-12-31\n" in done.stdout
 
 
+def test_the_id_of_a_rule_that_ships_stands_for_that_rule_alone() -> None:
+    law = api.load_law(("cn-contract",)).value
+    assert law is not None
+    rule = law.rule("no-challenge")
+    assert rule is not None
+
+    done = run("test", "no-challenge")
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout == f"{len(rule.file.examples)} examples of 1 rule: all as expected\n"
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_concerns_stand_in_the_order_of_the_matrix_and_no_line_is_too_wide(lang: str) -> None:
     lines = run("list", "--as-of", "2026-11-21", "--lang", lang).stdout.splitlines()
@@ -184,16 +197,16 @@ def test_rules_are_selected_and_ignored_as_in_check(law: Law) -> None:
 @pytest.mark.parametrize(
     ("arguments", "answer"),
     [
-        (["list", "--concern", "granback"], "did you mean 'grant_back'?"),
-        (["list", "--select", "no-chalenge"], "did you mean 'no-challenge'?"),
-        (["list", "--select", "pool-,"], "a selector names nothing"),
+        (["list", "--concern", "granback"], "did you mean `grant_back`?"),
+        (["list", "--select", "no-chalenge"], "did you mean `no-challenge`?"),
+        (["list", "--select", "pool-,"], "`--select pool-,` names nothing"),
         (["list", "--as-of", "2026-02-30"], "2026-02-30"),
-        (["show", "no-chalenge"], "did you mean 'no-challenge'?"),
-        (["show", "grant_back"], "no rule 'grant_back'"),
-        (["test", "-k", "no such example anywhere"], "there is no such example"),
-        (["test", "a" * 300], "File name too long"),
-        (["list", "--pack", "a" * 300], "File name too long"),
-        (["frobnicate"], "No such command"),
+        (["show", "no-chalenge"], "did you mean `no-challenge`?"),
+        (["show", "grant_back"], "no rule `grant_back`"),
+        (["test", "-k", "no such example anywhere"], "is called anything like `no such example anywhere`"),
+        (["test", "a" * 300], "the name is too long"),
+        (["list", "--pack", "a" * 300], "the name is too long"),
+        (["frobnicate"], "no command `frobnicate`\none of: list, new, show, test"),
     ],
 )
 def test_wrong_usage_is_told_with_a_suggestion(arguments: list[str], answer: str) -> None:
@@ -300,6 +313,25 @@ def test_a_problem_in_a_dossier_is_told_at_its_place_in_the_rules_file(desk: Pat
     assert "house/rules/own-challenge.yaml:21:33 act-unknown" in done.stdout
 
 
+def test_a_problem_in_the_list_of_patents_of_a_dossier_is_told_at_its_place_in_the_rules_file(desk: Path) -> None:
+    together = (
+        "    dossier:\n"
+        "      licenses:\n"
+        "        - |\n"
+        "          license: X\n"
+        "      patents: |\n"
+        "        patent number,status\n"
+        "        ZL201810000001.1,fine\n"
+        "    expect: not_applicable\n"
+    )
+    one = RULE[RULE.index("    document: |\n") : RULE.index("  - name: 允许")]
+    house(desk, RULE.replace(one, together))
+    done = run("test", "house", "-k", "barred")
+
+    assert done.exit_code == 4
+    assert "house/rules/own-challenge.yaml:20:26 fact-choice" in done.stdout
+
+
 @pytest.mark.parametrize("target", ["house", "house/", "house/rules", "house/rules/own-challenge.yaml"])
 def test_a_pack_its_folder_and_a_rules_file_can_be_tested(target: str, desk: Path) -> None:
     house(desk)
@@ -384,7 +416,7 @@ def test_a_rule_that_is_there_is_not_overwritten(desk: Path) -> None:
     done = run("new", "own-challenge", "--concern", "C14", "--test", "governance", "--pack", "house")
 
     assert (done.exit_code, done.stdout) == (2, "")
-    assert "own-challenge.yaml exists already; nothing was written" in done.stderr
+    assert "own-challenge.yaml` exists already, and nothing was written" in done.stderr
     assert path.read_text(encoding="utf-8") == RULE
 
 
@@ -397,6 +429,57 @@ def test_everything_that_is_wrong_with_a_new_rule_is_told_at_once(desk: Path) ->
     assert "did you mean `governance`?" in done.stderr
     assert "did you mean `challenge`?" in done.stderr
     assert list(desk.iterdir()) == []
+
+
+def test_the_choices_are_told_of_a_concern_or_a_test_that_is_none(desk: Path) -> None:
+    done = run("new", "own", "--concern", "xyz", "--test", "xyz")
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    concerns, tests = [line.split(": ")[1].split(", ") for line in done.stderr.splitlines() if "the choices" in line]
+    assert concerns[:3] == ["tying", "inactive_patents", "royalty_scope"]
+    assert "grant_back" in concerns
+    assert tests == [
+        "prohibited",
+        "presumed",
+        "abuse_if_dominant",
+        "void_clause",
+        "duty",
+        "trade_measure",
+        "effects_factor",
+        "governance",
+        "recommended",
+    ]
+    assert list(desk.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("own", "--concern", "C14", "--test", "void_clause"),
+        ("Own", "--concern", "grantback", "--test", "govern", "--act", "chalenge"),
+        ("own", "--concern", "C14"),
+        ("own", "--concern", "C14", "--test", "duty", "--pack", "cn-aml"),
+        ("own", "--concern", "C14", "--test", "duty", "--pak", "x"),
+        ("own", "other", "--concern", "C14", "--test", "duty"),
+    ],
+    ids=["written", "wrong names", "a missing option", "a pack that ships", "an unknown option", "one word too many"],
+)
+def test_whatever_is_said_of_a_new_rule_is_chinese_if_that_is_asked_for(arguments: tuple[str, ...], desk: Path) -> None:
+    assert desk.is_dir()
+    done = run("new", *arguments, "--lang", "zh")
+
+    assert done.stderr
+    lines = [line for line in done.stderr.splitlines() if line]
+    assert [line for line in lines if not re.search("[\u4e00-\u9fff]", line)] == []
+    assert not re.search("Error|Usage:|fill in|did you mean", done.stderr)
+
+
+def test_a_new_rule_begins_the_folders_it_is_to_stand_in(desk: Path) -> None:
+    done = run("new", "own", "--concern", "C14", "--test", "duty", "--pack", "a/b/house")
+
+    assert (done.exit_code, done.stdout) == (0, "a/b/house/rules/own.yaml\n")
+    written = sorted(path.relative_to(desk).as_posix() for path in desk.rglob("*") if path.is_file())
+    assert written == ["a/b/house/pack.yaml", "a/b/house/rules/own.yaml"]
 
 
 def test_what_is_wrong_with_a_new_rule_is_told_in_chinese(desk: Path) -> None:
@@ -429,4 +512,4 @@ def test_a_pack_that_cannot_be_written_is_wrong_usage(desk: Path) -> None:
     done = run("new", "own", "--concern", "C15", "--test", "duty", "--pack", "file/pack")
 
     assert done.exit_code == 2
-    assert "cannot write file/pack/rules/own.yaml" in done.stderr
+    assert "`file/pack/rules/own.yaml` cannot be written: what should be a folder" in done.stderr

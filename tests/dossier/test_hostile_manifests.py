@@ -98,7 +98,10 @@ def test_any_manifest_is_read_or_told_what_is_wrong(fresh: Callable[[], Path], e
     read = [one.path for one in reading.value.inputs]
     assert len(read) == len(set(read))
     assert all(Path(path).is_relative_to(folder) for path in read)
-    assert {problem.location.path for problem in reading.diagnostics} <= {*read, *(file.path for file in inputs)}
+    assert {problem.location.path for problem in reading.diagnostics} <= {
+        *read,
+        *(name for file in inputs for name in (file.path, file.walked)),
+    }
     assert {"A", "B", "Charter"} <= {
         linked.document.title for one in reading.value.dossiers for linked in one.documents
     }

@@ -12,6 +12,7 @@ from hostile_inputs import KINDS, Hostile, hostile
 from jsonschema import Draft202012Validator
 
 from poolcheck import api
+from poolcheck.api import reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,8 +60,8 @@ def test_the_same_seed_gives_the_same_inputs() -> None:
 
 def test_what_raises_is_told_by_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     law()
-    monkeypatch.setattr(api, "read_tree", lambda *_: 1 // 0)
+    monkeypatch.setattr(reading, "read_tree", lambda *_: 1 // 0)
 
     fault = fault_of(Hostile("x.pool", b'license "x"\n'), tmp_path)
 
-    assert fault == "ZeroDivisionError in api.py, read_input"
+    assert fault == "ZeroDivisionError in reading.py, source_and_tree"

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from poolcheck.cli.exit_codes import ExitCode
+from poolcheck.cli.usage import LANGUAGES, of_environment, wrong
+from poolcheck.core.bilingual import Bilingual, language_of
+from poolcheck.core.system_errors import reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,9 +21,9 @@ if TYPE_CHECKING:
     from poolcheck.core.diagnostic import Diagnostic
     from poolcheck.files import InputFile
 
-_LANGUAGES: dict[str, tuple[Language, ...]] = {"en": ("en",), "zh": ("zh",), "both": ("zh", "en")}
 _BEGINNING = 4_000
 """Bytes of a document that show which language it is written in."""
+_NEXT = Bilingual("fill in the blanks, then: {command}", "填写空白处后运行：{command}")
 
 
 def inputs(paths: Iterable[str], stdin_filename: str) -> tuple[tuple[InputFile, ...], tuple[Diagnostic, ...]]:
@@ -37,8 +40,12 @@ def inputs(paths: Iterable[str], stdin_filename: str) -> tuple[tuple[InputFile, 
 
 def documents(paths: Iterable[str], stdin_filename: str) -> tuple[tuple[InputFile, ...], tuple[Diagnostic, ...]]:
     """Read what commands on single documents take: no manifest, unless it is all there is."""
+    from poolcheck import api  # noqa: PLC0415 - nothing slow at start-up
+
     found, problems = inputs(paths, stdin_filename)
-    return tuple(file for file in found if not file.is_manifest) or found, problems
+    reading = api.only_documents(found)
+    files = reading.value or ()
+    return tuple(file for file in files if not file.is_manifest) or files, (*problems, *reading.diagnostics)
 
 
 def one_input(path: str, stdin_filename: str, lang: str) -> InputFile:
@@ -46,19 +53,19 @@ def one_input(path: str, stdin_filename: str, lang: str) -> InputFile:
     files, problems = documents([path], stdin_filename)
     complain(problems, lang, files)
     if len(files) > 1:
-        raise click.UsageError(f"{path} stands for {len(files)} documents; name one")
+        raise wrong("usage-several", path=path, count=len(files))
     if not files:
         sys.exit(ExitCode.INPUT)
     return files[0]
 
 
 def languages(lang: str, files: Sequence[InputFile]) -> tuple[Language, ...]:
-    """Return the languages asked for; `auto` is the one the first document is written in."""
-    from poolcheck.core.bilingual import language_of  # noqa: PLC0415 - nothing slow at start-up
-
-    if lang in _LANGUAGES:
-        return _LANGUAGES[lang]
-    return (language_of(files[0].data[:_BEGINNING].decode("utf-8", "ignore")),) if files else ("en",)
+    """Return the languages asked for; `auto` is the one the first document is written in, or that of the machine."""
+    if lang in LANGUAGES:
+        return LANGUAGES[lang]
+    if not files:
+        return of_environment()
+    return (language_of(files[0].data[:_BEGINNING].decode("utf-8", "ignore")),)
 
 
 def complain(problems: Iterable[Diagnostic], lang: str, files: Sequence[InputFile] = ()) -> None:
@@ -81,13 +88,27 @@ def print_text(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def write_new(path: Path, text: str, *, force: bool) -> None:
+def write_new(path: Path, text: str, *, force: bool, folders: bool = False) -> None:
     """Write a file in one step; one that is there already is overwritten only with `force`."""
+    if path.exists() and not force:
+        raise wrong("usage-exists", path=path, option="--force")
+    write(path, text, folders=folders)
+
+
+def write(path: Path, text: str, *, folders: bool = False) -> None:
+    """Write a file in one step, with `folders` also those that it is to stand in."""
     from poolcheck.files import write_text  # noqa: PLC0415 - nothing slow at start-up
 
-    if path.exists() and not force:
-        raise click.UsageError(f"{path} exists already; --force overwrites it")
     try:
+        if folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
         write_text(path, text)
     except OSError as error:
-        raise click.UsageError(f"cannot write {path}: {error.strerror}") from error
+        raise wrong("usage-unwritable", path=path, reason=reason(error)) from error
+
+
+def say_what_is_next(command: str, language: Language) -> None:
+    """Say on stderr what to do with a file that was begun."""
+    from poolcheck.reports.layout import printable  # noqa: PLC0415 - nothing slow at start-up
+
+    click.echo(printable(_NEXT.in_(language).format(command=command)), err=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
 from poolcheck.cli.documents import complain
 from poolcheck.cli.exit_codes import ExitCode
+from poolcheck.cli.usage import wrong
+from poolcheck.core.system_errors import reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ def loaded_law(packs: Sequence[str], lang: str) -> Law:
     try:
         law = api.load_law(packs)
     except OSError as error:
-        raise click.UsageError(f"a pack cannot be read: {error.strerror}") from error
+        raise wrong("usage-pack-unreadable", reason=reason(error)) from error
     complain(law.diagnostics, lang)
     if law.value is None or law.failed:
         sys.exit(ExitCode.RULES)

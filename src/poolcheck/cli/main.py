@@ -13,9 +13,11 @@ import click
 
 from poolcheck import __version__
 from poolcheck.cli.exit_codes import ExitCode
+from poolcheck.cli.usage import Group, WrongUsage
+from poolcheck.core.messages import message_and_hint
 
 
-class _Commands(click.Group):
+class _Commands(Group):
     """Finds commands by where they stand, in `cli/commands/<name>.py`; only the one that is called is imported."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -34,7 +36,7 @@ class _Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in self.list_commands(ctx) and os.path.lexists(name):
-            ctx.fail(f"a command stands before the documents; did you mean `poolcheck check {name}`?")
+            raise WrongUsage(message_and_hint("usage-command-first", path=name), ctx=ctx)
         return super().resolve_command(ctx, args)
 
 

@@ -9,16 +9,32 @@ from typing import TYPE_CHECKING
 
 import click
 
+from poolcheck.cli.usage import LANGUAGES, wrong
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from poolcheck.core.bilingual import Language
 
 _WIDEST = 100
 _NARROWEST = 40
-_LANGUAGES: dict[str, tuple[Language, ...]] = {"en": ("en",), "zh": ("zh",), "both": ("zh", "en")}
 
-as_of_option = click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day of the law; default: today."
-)
+
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """Read a day written as 2026-11-21."""
+    del ctx, param
+    if value is None:
+        return None
+    try:
+        found = date.fromisoformat(value)
+    except ValueError:
+        found = None
+    if found is None or found.isoformat() != value:
+        raise wrong("usage-day", words=value)
+    return found
+
+
+as_of_option = click.option("--as-of", callback=_day, metavar="DATE", help="The day of the law; default: today.")
 pack_option = click.option(
     "--pack", "packs", multiple=True, metavar="NAME|PATH", help="Rule packs to load; default: all that ship."
 )
@@ -27,14 +43,25 @@ lang_option = click.option(
 )
 
 
-def day(as_of: datetime | None) -> date:
+def day(as_of: date | None) -> date:
     """Return the day asked for, or today."""
-    return (as_of or datetime.now().astimezone()).date()
+    return as_of or datetime.now().astimezone().date()
+
+
+def selectors(option: str, given: Iterable[str]) -> tuple[str, ...]:
+    """Return rules, prefixes or concerns given one by one or joined by commas."""
+    found: list[str] = []
+    for text in given:
+        parts = [part.strip() for part in text.split(",")]
+        if not all(parts):
+            raise wrong("usage-selector-empty", option=option, words=text)
+        found.extend(parts)
+    return tuple(found)
 
 
 def languages_of(lang: str) -> tuple[Language, ...]:
     """Return the languages asked for, Chinese before English."""
-    return _LANGUAGES[lang]
+    return LANGUAGES[lang]
 
 
 def width() -> int:

@@ -1,1 +1,1 @@
-"""Documents linked: terms to their definitions, justifications to the clauses they are for."""
+"""Documents that belong together: gathered by manifests, and linked, terms to definitions, reasons to clauses."""

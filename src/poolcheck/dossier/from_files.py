@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Generic
 from poolcheck.core.diagnostic import Diagnostic, diagnostic
 from poolcheck.core.reading import Reading
 from poolcheck.documents.listed_patents import read_patents
-from poolcheck.dossier.from_manifest import KEYS, printed, read_manifest
+from poolcheck.dossier.from_manifest import KEYS, read_manifest
 from poolcheck.dossier.link import Manifest
-from poolcheck.dossier.reader import F, Part, digest, identity
+from poolcheck.dossier.reader import F, Gathering, digest, identity
 from poolcheck.findings.report import InputRead
 from poolcheck.syntax.from_bytes import read_text
 from poolcheck.syntax.from_yaml import read_yaml
@@ -30,43 +30,43 @@ MOST_DOCUMENTS = 10_000
 _ORDER = tuple(KEYS.values())
 
 
-def read_dossier(file: F, reader: Reader[F]) -> Part:
+def read_dossier(file: F, reader: Reader[F]) -> Gathering:
     """Read a manifest and what it names; without a title it is no manifest, and nothing that it names is read.
 
     If anything could not be read, the dossier is partial: what is missing may stand there.
     """
-    part = Part()
-    written = _manifest(file, part)
-    part.read.append(InputRead(file.path, digest(file), *(("dossier", written.title) if written else ())))
+    gathering = Gathering()
+    written = _manifest(file, gathering)
+    gathering.read.append(InputRead(file.path, digest(file), *(("dossier", written.title) if written else ())))
     if written is None:
-        return part
+        return gathering
     patents = None
     if written.patents is not None:
-        reading = read_patents(written.patents, lexicon(vocabulary()), reader.beside(file, part))
-        part.problems.extend(reading.diagnostics)
+        reading = read_patents(written.patents, lexicon(vocabulary()), reader.beside(file, gathering))
+        gathering.problems.extend(reading.diagnostics)
         patents = reading.value
-    _Documents(file, reader, part).read(written.named)
-    part.manifest = Manifest(
+    _Documents(file, reader, gathering).read(written.named)
+    gathering.manifest = Manifest(
         title=written.title,
-        partial=written.partial or Reading(None, tuple(part.problems)).failed,
+        partial=written.partial or Reading(None, tuple(gathering.problems)).failed,
         patents=patents.patents if patents is not None else None,
         patent_spans=patents.spans if patents is not None else (),
         tree=written.tree,
         source=written.source,
         sha256=written.sha256,
     )
-    return part
+    return gathering
 
 
-def _manifest(file: File, part: Part) -> ManifestFile | None:
+def _manifest(file: File, gathering: Gathering) -> ManifestFile | None:
     text = read_text(file.data, file.path)
-    part.problems.extend(text.diagnostics)
+    gathering.problems.extend(text.diagnostics)
     tree = read_yaml(text.value) if text.value is not None else None
     if text.value is None or tree is None or tree.value is None:
-        part.problems.extend(tree.diagnostics if tree is not None else ())
+        gathering.problems.extend(tree.diagnostics if tree is not None else ())
         return None
     reading = read_manifest(tree.value, text.value, digest(file))
-    part.problems.extend((*tree.diagnostics, *reading.diagnostics))
+    gathering.problems.extend((*tree.diagnostics, *reading.diagnostics))
     return reading.value
 
 
@@ -76,7 +76,7 @@ class _Documents(Generic[F]):
 
     file: F
     reader: Reader[F]
-    part: Part
+    gathering: Gathering
     lines: dict[str, int] = field(default_factory=dict)
     found: list[tuple[Named, F]] = field(default_factory=list)
 
@@ -84,11 +84,11 @@ class _Documents(Generic[F]):
         """Read the documents; in the dossier they stand by kind and name, in whatever order they were named."""
         self._find(named)
         for name, file in sorted(self.found, key=lambda one: (_ORDER.index(one[0].kind), one[1].path)):
-            document = self.reader.document(file, self.part)
+            document = self.reader.document(file, self.gathering)
             if document is not None and self._fits(name, file, document):
-                self.part.documents.append(document)
+                self.gathering.documents.append(document)
             elif document is not None:
-                self.part.alone.append(document)
+                self.gathering.alone.append(document)
 
     def _find(self, every: Iterable[Named]) -> None:
         find = self.reader.files.finder(self.file)
@@ -118,24 +118,24 @@ class _Documents(Generic[F]):
             self.reader.members[place] = self.file.path
             self.found.append((named, file))
             return
-        self.part.problems.append(problem)
+        self.gathering.problems.append(problem)
 
     def _fits(self, named: Named, file: File, document: Document) -> bool:
         """Whether a document is what it is named as, and not a second charter."""
         fields, keys = vocabulary().fields, vocabulary().manifest
         if document.kind != named.kind:
             key = next(key for key, kind in KEYS.items() if kind == document.kind)
-            values = {"expected": printed(fields[named.kind]), "found": printed(fields[document.kind])}
+            values = {"expected": fields[named.kind].bilingual, "found": fields[document.kind].bilingual}
             problem = diagnostic(
-                "dossier-document-kind", named.name.span.location, path=file.path, key=printed(keys[key]), **values
+                "dossier-document-kind", named.name.span.location, path=file.path, key=keys[key].bilingual, **values
             )
-        elif named.kind == "charter" and any(one.kind == "charter" for one in self.part.documents):
-            problem = diagnostic("dossier-one-name", named.name.span.location, key=printed(keys["charter"]))
+        elif named.kind == "charter" and any(one.kind == "charter" for one in self.gathering.documents):
+            problem = diagnostic("dossier-one-name", named.name.span.location, key=keys["charter"].bilingual)
         else:
             return True
-        self.part.problems.append(problem)
+        self.gathering.problems.append(problem)
         return False
 
     def _tell(self, named: Named, problems: Iterable[Diagnostic]) -> None:
         """Report what is wrong with a name where it is named."""
-        self.part.problems.extend(replace(problem, location=named.name.span.location) for problem in problems)
+        self.gathering.problems.extend(replace(problem, location=named.name.span.location) for problem in problems)

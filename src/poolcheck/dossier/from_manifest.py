@@ -5,20 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.diagnostic import Diagnostic, Severity, diagnostic
 from poolcheck.core.reading import Reading
 from poolcheck.core.suggest import closest
 from poolcheck.documents.answers import missing
 from poolcheck.documents.keys import with_ids
 from poolcheck.syntax.tree import ListNode, MapNode, Node, ScalarNode
+from poolcheck.vocabulary.entries import entry_called
 from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from poolcheck.core.location import SourceText
-    from poolcheck.vocabulary.entries import Word
 
 KEYS: Mapping[str, str] = {"charter": "charter", "entries": "entry", "licenses": "license"}
 """The keys that name documents, and the kind of document that each names."""
@@ -82,9 +81,8 @@ def read_manifest(tree: Node, source: SourceText, sha256: str) -> Reading[Manife
 
 def key_of(written: str) -> str | None:
     """Return the id of a key of a manifest, written in either language."""
-    folded = written.strip().casefold().replace("_", " ")
-    words = vocabulary().manifest.values()
-    return next((word.id for word in words if folded in (word.id, *map(str.casefold, (*word.en, *word.zh)))), None)
+    word = entry_called(written.replace("_", " "), vocabulary().manifest.values())
+    return None if word is None else word.id
 
 
 class _Reader:
@@ -109,10 +107,9 @@ class _Reader:
         written = node.text.strip() if isinstance(node, ScalarNode) else ""
         if missing(written) is not None:
             return True
-        for id_ in ("complete", "partial"):
-            word = vocabulary().values[id_]
-            if written.casefold() in (id_, *map(str.casefold, (*word.en, *word.zh))):
-                return id_ == "partial"
+        status = entry_called(written, (vocabulary().values[id_] for id_ in ("complete", "partial")))
+        if status is not None:
+            return status.id == "partial"
         self.problems.append(diagnostic("dossier-status", node.span.location, words=node.span.text))
         return True
 
@@ -125,16 +122,11 @@ class _Reader:
         found: list[ScalarNode] = []
         for item in node.items if isinstance(node, ListNode) else (node,):
             if not isinstance(item, ScalarNode) or not item.text.strip():
-                self.problems.append(diagnostic("dossier-value-shape", item.span.location, key=printed(word)))
+                self.problems.append(diagnostic("dossier-value-shape", item.span.location, key=word.bilingual))
             elif missing(item.text) is not None:
                 self.blank = True
             elif found and key in ("charter", "patents"):
-                self.problems.append(diagnostic("dossier-one-name", item.span.location, key=printed(word)))
+                self.problems.append(diagnostic("dossier-one-name", item.span.location, key=word.bilingual))
             else:
                 found.append(item)
         return tuple(found)
-
-
-def printed(word: Word) -> Bilingual:
-    """Return what something is called in messages."""
-    return Bilingual(word.printed("en"), word.printed("zh"))

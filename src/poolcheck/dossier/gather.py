@@ -11,7 +11,8 @@ from poolcheck.core.location import Location
 from poolcheck.core.reading import Reading
 from poolcheck.dossier.from_files import read_dossier
 from poolcheck.dossier.link import Dossier, link, same_keys
-from poolcheck.dossier.reader import F, Part, Reader, identity
+from poolcheck.dossier.passed_over import notes_on
+from poolcheck.dossier.reader import F, Gathering, Reader, identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,44 +33,50 @@ class Gathered:
 def gather(inputs: Sequence[F], files: Files[F]) -> Reading[Gathered]:
     """Read the inputs, and what manifests name, and link what belongs together."""
     reader = Reader(files)
-    parts: dict[int, Part] = {}
+    gatherings: dict[int, Gathering] = {}
     for index, file in enumerate(inputs):
         if file.is_manifest:
-            parts[index] = read_dossier(file, reader)
+            gatherings[index] = read_dossier(file, reader)
     folders = {
         PurePath(file.place).parent: file.path
         for index, file in enumerate(inputs)
-        if file.place and index in parts and parts[index].manifest is not None
+        if file.place and index in gatherings and gatherings[index].manifest is not None
     }
+    passed: list[F] = []
     for index, file in enumerate(inputs):
-        if not file.is_manifest and identity(file) not in reader.members:
-            parts[index] = _single(file, reader, folders)
-    kept = [part for index, part in sorted(parts.items()) if not _is_list(part, inputs[index], reader)]
+        if file.is_manifest or identity(file) in reader.members:
+            continue
+        if file.walked and not files.could_be_document(file):
+            passed.append(file)
+        else:
+            gatherings[index] = _single(file, reader, folders)
+    kept = [one for index, one in sorted(gatherings.items()) if not _is_list(one, inputs[index], reader)]
     dossiers: list[Dossier] = []
-    problems = [problem for part in kept for problem in part.problems]
-    for part in kept:
-        for linked in _linked(part):
+    problems = [problem for gathering in kept for problem in gathering.problems]
+    problems.extend(notes_on(inputs, [file for file in passed if identity(file) not in reader.lists]))
+    for gathering in kept:
+        for linked in _linked(gathering):
             problems.extend(linked.diagnostics)
             dossiers.extend([linked.value] if linked.value is not None else [])
     problems.extend(same_keys(linked.document for dossier in dossiers for linked in dossier.documents))
     return Reading(Gathered(tuple(dossiers), tuple(_once(kept))), tuple(problems))
 
 
-def _is_list(part: Part, file: F, reader: Reader[F]) -> bool:
+def _is_list(gathering: Gathering, file: F, reader: Reader[F]) -> bool:
     """Whether what could not be read as a document was read as the list of one."""
-    return part.manifest is None and not part.alone and identity(file) in reader.lists
+    return gathering.manifest is None and not gathering.alone and identity(file) in reader.lists
 
 
-def _single(file: F, reader: Reader[F], folders: Mapping[PurePath, str]) -> Part:
+def _single(file: F, reader: Reader[F], folders: Mapping[PurePath, str]) -> Gathering:
     """Read a document that no manifest names; say so if the manifest of its folder could."""
-    part = Part()
-    document = reader.document(file, part)
-    part.alone.extend([document] if document is not None else [])
+    gathering = Gathering()
+    document = reader.document(file, gathering)
+    gathering.alone.extend([document] if document is not None else [])
     above = PurePath(file.place).parents if file.place else ()
     manifest = next((folders[folder] for folder in above if folder in folders), None)
     if manifest is not None:
-        part.problems.append(_unnamed(file, manifest))
-    return part
+        gathering.problems.append(_unnamed(file, manifest))
+    return gathering
 
 
 def _unnamed(file: File, manifest: str) -> Diagnostic:
@@ -77,19 +84,19 @@ def _unnamed(file: File, manifest: str) -> Diagnostic:
     return diagnostic("dossier-document-unnamed", place, Severity.NOTE, manifest=manifest)
 
 
-def _linked(part: Part) -> Iterator[Reading[Dossier]]:
+def _linked(gathering: Gathering) -> Iterator[Reading[Dossier]]:
     """Yield the dossier of a manifest, and one for each document that stands by itself."""
-    if part.manifest is not None:
-        yield link(part.documents, part.manifest)
-    for document in part.alone:
+    if gathering.manifest is not None:
+        yield link(gathering.documents, gathering.manifest)
+    for document in gathering.alone:
         yield link([document])
 
 
-def _once(parts: Iterable[Part]) -> Iterator[InputRead]:
+def _once(gatherings: Iterable[Gathering]) -> Iterator[InputRead]:
     """Yield what was read; a list that several documents name once."""
     seen: set[str] = set()
-    for part in parts:
-        for read in part.read:
+    for gathering in gatherings:
+        for read in gathering.read:
             if read.path not in seen:
                 yield read
             seen.add(read.path)

@@ -28,6 +28,10 @@ class File(NamedBytes, Protocol):
         """The file's own path, whatever way it was come by; empty where it has none."""
 
     @property
+    def walked(self) -> str:
+        """The folder below which it was come across; empty if it was named itself."""
+
+    @property
     def is_manifest(self) -> bool:
         """Whether this is the manifest of a dossier."""
 
@@ -45,12 +49,15 @@ class Files(Protocol[F]):
     def beside(self, file: F, name: str) -> Reading[F]:
         """Read a file that another file names."""
 
+    def could_be_document(self, file: F) -> bool:
+        """Whether a file that was come across is a document, or cannot be read well enough to say that it is none."""
+
     def document(self, file: F, beside: Beside) -> Reading[Document]:
         """Read a document."""
 
 
 @dataclass(slots=True)
-class Part:
+class Gathering:
     """What came of one input: what was read, the documents of its dossier, and those that stand by themselves."""
 
     read: list[InputRead] = field(default_factory=list)
@@ -68,17 +75,17 @@ class Reader(Generic[F]):
     members: dict[str, str] = field(default_factory=dict)
     lists: set[str] = field(default_factory=set)
 
-    def document(self, file: F, part: Part) -> Document | None:
+    def document(self, file: F, gathering: Gathering) -> Document | None:
         """Read a document; None, with all that is wrong, if it has an error."""
-        lists = Part()
+        lists = Gathering()
         reading = self.files.document(file, self.beside(file, lists))
-        part.problems.extend(reading.diagnostics)
+        gathering.problems.extend(reading.diagnostics)
         document = None if reading.failed else reading.value
         told = (document.kind, document.key) if document is not None else ()
-        part.read.extend((InputRead(file.path, digest(file), *told), *lists.read))
+        gathering.read.extend((InputRead(file.path, digest(file), *told), *lists.read))
         return document
 
-    def beside(self, file: F, part: Part) -> Beside:
+    def beside(self, file: F, gathering: Gathering) -> Beside:
         """Return what reads a list that a file names, and keeps in mind that it is one."""
 
         def read(name: str) -> Reading[NamedBytes]:
@@ -87,7 +94,7 @@ class Reader(Generic[F]):
             if listed is None:
                 return Reading(None, reading.diagnostics)
             self.lists.add(identity(listed))
-            part.read.append(InputRead(listed.path, digest(listed), "patents", PurePath(name).name))
+            gathering.read.append(InputRead(listed.path, digest(listed), "patents", PurePath(name).name))
             return Reading(listed, reading.diagnostics)
 
         return read

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from poolcheck.core.messages import hint, message
-from poolcheck.core.resources import data_folder
+from poolcheck.core.messages import message_and_hint
 from poolcheck.core.suggest import closest
 from poolcheck.guide.concerns import concern_named
-from poolcheck.packs.files import TestsFile
-from poolcheck.packs.read_file import read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from poolcheck.core.bilingual import Bilingual
-    from poolcheck.packs.files import TestEntry
     from poolcheck.packs.model import Law
     from poolcheck.vocabulary.entries import Act, Vocabulary
 
@@ -55,42 +50,36 @@ def planned(id_: str, concern: str, test: str, acts: Iterable[str], law: Law, wo
     problems = [*_wrong_id(id_, law)]
     concern_id, meant = concern_named(concern, law)
     if not concern_id:
-        problems.append(_problem("rule-concern-unknown", words=concern, suggestion=meant))
-    if test not in _tests():
-        problems.append(_problem("rule-test-unknown", words=test, suggestion=closest(test, _tests())))
+        problems.append(message_and_hint("rule-concern-unknown", words=concern, suggestion=meant))
+        problems.append(message_and_hint("usage-choices", option="--concern", choices=tuple(law.rows)))
+    if test not in law.tests:
+        problems.append(message_and_hint("rule-test-unknown", words=test, suggestion=closest(test, law.tests)))
+        problems.append(message_and_hint("usage-choices", option="--test", choices=tuple(law.tests)))
     named = tuple(dict.fromkeys(acts))
     unknown = [act for act in named if act not in words.acts]
-    problems += [_problem("rule-act-unknown", words=act, suggestion=closest(act, words.acts)) for act in unknown]
+    problems += [
+        message_and_hint("rule-act-unknown", words=act, suggestion=closest(act, words.acts)) for act in unknown
+    ]
     chosen = [words.acts[act] for act in named if act in words.acts]
     if not named and concern_id:
         chosen = [act for act in words.acts.values() if concern_id in act.concerns][:1]
         if not chosen:
-            problems.append(_problem("rule-act-needed", words=concern_id))
+            problems.append(message_and_hint("rule-act-needed", words=concern_id))
     if problems:
         raise PlanError(tuple(problems))
-    return RulePlan(id_, concern_id, test, _tests()[test].reads.bilingual, tuple(chosen))
+    return RulePlan(id_, concern_id, test, law.tests[test].reads, tuple(chosen))
 
 
 def _wrong_id(id_: str, law: Law) -> Iterator[tuple[Bilingual, Bilingual | None]]:
     if not _ID.fullmatch(id_):
-        yield _problem("rule-id-form", words=id_, suggestion=_in_form(id_))
+        yield message_and_hint("rule-id-form", words=id_, suggestion=_in_form(id_))
     for pack in law.packs:
         for rule in pack.rules:
             if id_ in (rule.id, *rule.file.formerly):
-                yield _problem("rule-id-taken", words=id_, pack=pack.name, suggestion=f"own-{id_}")
+                yield message_and_hint("rule-id-taken", words=id_, pack=pack.name, suggestion=f"own-{id_}")
 
 
 def _in_form(id_: str) -> str:
     """Return an id as near to what was written as the form allows; "" if nothing is left of it."""
     found = _OTHER.sub("-", _CAPITAL.sub("-", id_).lower()).strip("-")
     return found if _ID.fullmatch(found) else ""
-
-
-def _problem(code: str, **values: str) -> tuple[Bilingual, Bilingual | None]:
-    return message(code, **values), hint(code, **values)
-
-
-@cache
-def _tests() -> Mapping[str, TestEntry]:
-    reading = read_file(data_folder("rules") / "tests.yaml", "rules/tests.yaml", TestsFile)
-    return reading.value[0].tests if reading.value is not None else {}

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import tempfile
-from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -15,6 +13,7 @@ from poolcheck.core.resources import read_text
 from poolcheck.documents.from_tree import read_document
 from poolcheck.engine.example_report import run_examples
 from poolcheck.packs.load import load_law
+from poolcheck.packs.pack_files import PackFiles
 from poolcheck.syntax.from_yaml import read_yaml
 
 if TYPE_CHECKING:
@@ -93,15 +92,11 @@ def _nearest(plan: RulePlan, law: Law) -> Rule:
 
 def _passes(plan: RulePlan, text: str, as_of: date) -> bool:
     """Whether a rule does what its examples say, in a pack of its own."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / "rules").mkdir()
-        (folder / "pack.yaml").write_text(starting_pack("trial", "en"), encoding="utf-8")
-        (folder / "rules" / f"{plan.id}.yaml").write_text(text, encoding="utf-8")
-        law = load_law([name])
-        if law.value is None or law.failed:
-            return False
-        return not run_examples(law.value, None, as_of, lambda rule, _: rule.id == plan.id).failed
+    written = {"pack.yaml": starting_pack("trial", "en"), f"rules/{plan.id}.yaml": text}
+    law = load_law([PackFiles("trial", {name: text.encode() for name, text in written.items()})])
+    if law.value is None or law.failed:
+        return False
+    return not run_examples(law.value, None, as_of, lambda rule, _: rule.id == plan.id).failed
 
 
 def _conditions(plan: RulePlan, words: Vocabulary) -> Iterator[str]:
@@ -114,22 +109,22 @@ def _conditions(plan: RulePlan, words: Vocabulary) -> Iterator[str]:
     if risky.modality != good.modality:
         yield f"modality is {risky.modality}"
     yield from (f"{axis} is {value}" for axis, value in values.items() if others.get(axis) != value)
-    yield from (f"{one} in object" for one in _only(risky.objects, good.objects))
-    yield from (f"{one} in trigger" for one in _only(_triggers(risky), _triggers(good)))
-    yield from (f"{one} in to" for one in _only(risky.slots.get("to", ()), good.slots.get("to", ())))
-    yield from (f"{one} in party" for one in _only(risky.parties, good.parties))
+    yield from (f"{one} in object" for one in _only_in_first(risky.objects, good.objects))
+    yield from (f"{one} in trigger" for one in _only_in_first(_triggers(risky), _triggers(good)))
+    yield from (f"{one} in to" for one in _only_in_first(risky.slots.get("to", ()), good.slots.get("to", ())))
+    yield from (f"{one} in party" for one in _only_in_first(risky.parties, good.parties))
     yield from (f"{axis} is not {value}" for axis, value in others.items() if values.get(axis) != value)
     yield from (f"not stated({axis})" for axis in others if axis not in values)
-    yield from (f"{one} not in object" for one in _only(good.objects, risky.objects))
+    yield from (f"{one} not in object" for one in _only_in_first(good.objects, risky.objects))
     yield from ("restricted", "not restricted")
-    yield from (f"{one} in licensed_scope" for items in risky.slots.values() for one in _only(items, ()))
+    yield from (f"{one} in licensed_scope" for items in risky.slots.values() for one in _only_in_first(items, ()))
 
 
 def _values(said: Statement, axes: Sequence[str]) -> dict[str, object]:
     return {axis: said.qualifiers[axis].value for axis in axes if axis in said.qualifiers}
 
 
-def _only(these: Sequence[object], others: Sequence[object]) -> list[str]:
+def _only_in_first(these: Sequence[object], others: Sequence[object]) -> list[str]:
     """Return the words that stand only among the first."""
     return [one for one in these if isinstance(one, str) and one not in others]
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from poolcheck.cli.documents import complain, inputs, languages, print_text
+from poolcheck.cli.documents import complain, inputs, languages, print_text, write
 from poolcheck.cli.exit_codes import ExitCode, highest
+from poolcheck.cli.options import as_of_option, day, selectors
+from poolcheck.cli.usage import Command, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from poolcheck.findings.report import Report
     from poolcheck.reports.form import Options
@@ -24,57 +26,47 @@ _RANKS = {"error": 3, "warning": 2, "note": 1, "never": 99}
 _WIDEST = 100
 
 
-class _Day(click.ParamType["date"]):
-    """A day written as 2026-11-21."""
+def _outputs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, Path], ...]:
+    """Read formats and files, each written as `json=report.json`."""
+    from poolcheck.reports.form import format_names  # noqa: PLC0415 - nothing slow at start-up
 
-    name = "date"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            day = date.fromisoformat(str(value))
-        except ValueError:
-            day = None
-        if day is None or day.isoformat() != value:
-            self.fail(f"{value!r} is no day; write it as 2026-11-21", param, ctx)
-        return day
-
-
-class _Output(click.ParamType["tuple[str, Path]"]):
-    """A format and a file, written as `json=report.json`."""
-
-    name = "fmt=file"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Path]:
-        from poolcheck.reports.form import format_names  # noqa: PLC0415 - nothing slow at start-up
-
-        name, separator, path = str(value).partition("=")
-        if not separator or not path or name not in format_names():
-            self.fail(f"{value!r} is not FORMAT=FILE with a format of: {', '.join(format_names())}", param, ctx)
-        return name, Path(path)
+    del ctx, param
+    found = []
+    for value in values:
+        name, _, path = value.partition("=")
+        if not path or name not in format_names():
+            raise wrong("usage-output", words=value, choices=format_names())
+        found.append((name, Path(path)))
+    return tuple(found)
 
 
 def _formats(ctx: click.Context, param: click.Parameter, value: str) -> str:
     from poolcheck.reports.form import format_names  # noqa: PLC0415 - nothing slow at start-up
 
+    del ctx, param
     if value not in format_names():
-        raise click.BadParameter(f"{value!r} is none of: {', '.join(format_names())}", ctx, param)
+        raise wrong("usage-format", words=value, choices=format_names())
     return value
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--format", "format_name", default="text", callback=_formats, metavar="text|json", help="Format on stdout."
 )
-@click.option("--output", type=_Output(), multiple=True, help="Also write a report to a file; repeatable.")
+@click.option(
+    "--output",
+    callback=_outputs,
+    multiple=True,
+    metavar="FORMAT=FILE",
+    help="Also write a report to a file; repeatable.",
+)
 @click.option(
     "--pack", "packs", multiple=True, metavar="NAME|PATH", help="Rule packs to apply; default: all that ship."
 )
 @click.option("--select", multiple=True, metavar="RULE|PREFIX|CONCERN", help="Apply only these rules.")
 @click.option("--ignore", multiple=True, metavar="RULE|PREFIX|CONCERN", help="Leave these rules out.")
-@click.option("--as-of", type=_Day(), help="The day of the law; default: today.")
+@as_of_option
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "note", "never"]),
@@ -115,6 +107,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Check documents: files, folders, globs, or - for stdin. 检查文件、文件夹或者标准输入。
 
     What the dossier.yaml of a folder names is checked together. 文件夹中有案卷清单的，所列文件一并检查。
+    Other files of a folder that are no documents are passed over and counted. 其余与专利池文件无关的，略过并计数。
 
     \b
     Examples:
@@ -126,18 +119,16 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from poolcheck import api  # noqa: PLC0415 - nothing slow at start-up
 
     _check_outputs(output, paths)
-    wanted, unwanted = _selectors("--select", select), _selectors("--ignore", ignore)
+    wanted, unwanted = selectors("--select", select), selectors("--ignore", ignore)
     law = api.load_law(packs, examples=False)
     complain(law.diagnostics, lang)
     if law.value is None or law.failed:
         sys.exit(ExitCode.RULES)
     files, problems = inputs(paths, stdin_filename)
-    day = as_of or datetime.now().astimezone().date()
     try:
-        report = api.check(files, law.value, day, select=wanted, ignore=unwanted, problems=problems)
+        report = api.check(files, law.value, day(as_of), select=wanted, ignore=unwanted, problems=problems)
     except api.UnknownSelectorError as error:
-        guess = f"; did you mean {error.suggestion!r}?" if error.suggestion else ""
-        raise click.UsageError(f"no rule, prefix or concern {error.selector!r}{guess}") from error
+        raise wrong("usage-selector-unknown", words=error.selector, suggestion=error.suggestion) from error
     _check_outputs(output, (read.path for read in report.inputs if read.path != stdin_filename))
     width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST) if sys.stdout.isatty() else _WIDEST
     options = api.Options(languages(lang, files), everything, max(width, 40), _colored(color))
@@ -147,37 +138,22 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     sys.exit(_exit_code(report, fail_on, fail_on_open=fail_on_open))
 
 
-def _selectors(option: str, given: Iterable[str]) -> tuple[str, ...]:
-    """Return rules, prefixes or concerns given one by one or joined by commas."""
-    found: list[str] = []
-    for text in given:
-        parts = [part.strip() for part in text.split(",")]
-        if not all(parts):
-            raise click.UsageError(f"{option} {text!r} names nothing; write RULE, PREFIX or CONCERN, joined by commas")
-        found.extend(parts)
-    return tuple(found)
-
-
 def _check_outputs(outputs: Iterable[tuple[str, Path]], paths: Iterable[str]) -> None:
     """Refuse, before anything is done, to write where nothing can be written or over a document that is read."""
     read = {Path(path).resolve() for path in paths if path != "-"}
     for _, path in outputs:
         if path.is_dir() or not path.parent.is_dir():
-            raise click.UsageError(f"cannot write {str(path)!r}: not a file in a folder that exists")
+            raise wrong("usage-no-such-place", path=path)
         if path.resolve() in read:
-            raise click.UsageError(f"cannot write {str(path)!r}: it is one of the documents to check")
+            raise wrong("usage-over-input", path=path)
 
 
 def _write(report: Report, outputs: Iterable[tuple[str, Path]], options: Options) -> None:
     from poolcheck import api  # noqa: PLC0415 - nothing slow at start-up
-    from poolcheck.files import write_text  # noqa: PLC0415
 
     plain = api.Options(options.languages, options.everything, _WIDEST)
     for name, path in outputs:
-        try:
-            write_text(path, api.render(report, name, plain))
-        except OSError as error:
-            raise click.UsageError(f"cannot write {path}: {error.strerror}") from error
+        write(path, api.render(report, name, plain))
 
 
 def _colored(wish: bool | None) -> bool:  # noqa: FBT001 - a flag of the command line

@@ -10,18 +10,21 @@ import click
 
 from poolcheck.cli.documents import complain, one_input, print_text, write_new
 from poolcheck.cli.exit_codes import ExitCode
+from poolcheck.cli.usage import Command, wrong
 
 if TYPE_CHECKING:
     from poolcheck.core.bilingual import Language
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("path", metavar="PATH")
 @click.option("--to", "surface", type=click.Choice(["yaml", "pool", "json"]), help="Default: as it is.")
 @click.option(
     "--language", type=click.Choice(["en", "zh"]), help="Of all but names, quotations and comments; default: as it is."
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Default: stdout.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False, readable=False), help="Default: stdout."
+)
 @click.option("--force", is_flag=True, help="Overwrite the file if there is one.")
 @click.option("--drop-comments", is_flag=True, help="Leave comments out where the surface has none (JSON).")
 @click.option(
@@ -51,7 +54,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from poolcheck import api  # noqa: PLC0415 - nothing slow at start-up
 
     if surface is None and language is None:
-        raise click.UsageError("say what to convert to: --to yaml|pool|json, --language en|zh, or both")
+        raise wrong("usage-convert-to")
     file = one_input(path, stdin_filename, lang)
     reading = api.convert(file, surface, language, drop_comments=drop_comments)
     complain(reading.diagnostics, lang, (file,))

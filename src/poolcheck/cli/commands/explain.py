@@ -9,16 +9,17 @@ import click
 from poolcheck.cli.documents import print_text
 from poolcheck.cli.law import loaded_law
 from poolcheck.cli.options import as_of_option, day, languages_of, pack_option, width
+from poolcheck.cli.usage import Command, WrongUsage
 from poolcheck.core.bilingual import language_of
+from poolcheck.core.messages import message_and_hint
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date
 
     from poolcheck.core.bilingual import Language
-    from poolcheck.guide.topics import UnknownTopicError
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("words", nargs=-1, required=True, metavar="ID")
 @pack_option
 @as_of_option
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Language of the explanation; auto: that of the word.",
 )
-def command(words: tuple[str, ...], packs: tuple[str, ...], as_of: datetime | None, lang: str) -> None:
+def command(words: tuple[str, ...], packs: tuple[str, ...], as_of: date | None, lang: str) -> None:
     """Explain a word of documents, a rule, a concern or a provision. 解释用语、规则、关注事项或者法律规定。
 
     ID is an id, or any form in either language; an article is found by its number, too.
@@ -51,16 +52,9 @@ def command(words: tuple[str, ...], packs: tuple[str, ...], as_of: datetime | No
     try:
         text = api.explain(written, day(as_of), languages, width(), law)
     except UnknownTopicError as error:
-        raise click.UsageError(_unknown(error, languages)) from error
+        problem = message_and_hint("topic-unknown", words=error.written, suggestion=error.suggestion)
+        raise WrongUsage(problem, languages=languages) from error
     print_text(text)
-
-
-def _unknown(error: UnknownTopicError, languages: tuple[Language, ...]) -> str:
-    from poolcheck.core.messages import hint, message  # noqa: PLC0415 - nothing slow at start-up
-
-    problem = message("topic-unknown", words=error.written)
-    guess = hint("topic-unknown", suggestion=error.suggestion)
-    return "\n".join(text.in_(language) for language in languages for text in (problem, guess) if text is not None)
 
 
 def _languages(lang: str, written: str) -> tuple[Language, ...]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from poolcheck.cli.documents import complain, documents, print_text
+from poolcheck.cli.documents import complain, documents, print_text, write
 from poolcheck.cli.exit_codes import ExitCode, highest
+from poolcheck.cli.usage import Command, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from poolcheck.files import InputFile
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--check", "mode", flag_value="check", help="Only name the documents that are not in this form; exit 1.")
 @click.option("--diff", "mode", flag_value="diff", help="Print what would change; exit 1 if anything would.")
@@ -40,13 +41,12 @@ def command(paths: tuple[str, ...], mode: str | None, stdin_filename: str, lang:
       poolcheck fmt --write charter.pool license.pool
     """  # noqa: D301 - click reads \b as "leave these lines as they are"
     from poolcheck import api  # noqa: PLC0415 - nothing slow at start-up
-    from poolcheck.files import write_text  # noqa: PLC0415 - the same
 
     if mode == "write" and "-" in paths:
-        raise click.UsageError("stdin cannot be written to; without --write the result is printed")
+        raise wrong("usage-fmt-stdin")
     files, problems = documents(paths, stdin_filename)
     if mode is None and len(files) > 1:
-        raise click.UsageError("several documents: say --check, --diff or --write")
+        raise wrong("usage-fmt-several")
     complain(problems, lang, files)
     codes = [ExitCode.INPUT] if any(problem.severity.value == "error" for problem in problems) else [ExitCode.CLEAN]
     for file in files:
@@ -64,10 +64,7 @@ def command(paths: tuple[str, ...], mode: str | None, stdin_filename: str, lang:
                 print_text("".join(_diff(file, reading.value)))
                 codes.append(ExitCode.FINDINGS)
             case "write" if changed:
-                try:
-                    write_text(Path(file.path), reading.value)
-                except OSError as error:
-                    raise click.UsageError(f"cannot write {file.path}: {error.strerror}") from error
+                write(Path(file.path), reading.value)
                 click.echo(file.path, err=True)
             case None:
                 print_text(reading.value)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from poolcheck.cli.documents import write_new
+from poolcheck.cli.documents import say_what_is_next, write_new
+from poolcheck.cli.usage import Command, wrong
 
 if TYPE_CHECKING:
     from poolcheck.core.bilingual import Language
@@ -17,15 +18,14 @@ def _kind(ctx: click.Context, param: click.Parameter, value: str) -> str:
     from poolcheck import api  # noqa: PLC0415 - nothing slow at start-up
     from poolcheck.core.suggest import closest  # noqa: PLC0415 - the same
 
+    del ctx, param
     kinds = api.starting_kinds()
     if value in kinds:
         return value
-    suggestion = closest(value, kinds)
-    meant = f"; did you mean `{suggestion}`?" if suggestion else ""
-    raise click.BadParameter(f"{value!r} is none of: {', '.join(kinds)}{meant}", ctx, param)
+    raise wrong("usage-kind-unknown", words=value, suggestion=closest(value, kinds), choices=kinds)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("kind", callback=_kind, metavar="charter|license|entry|dossier")
 @click.option(
     "--language",
@@ -41,7 +41,9 @@ def _kind(ctx: click.Context, param: click.Parameter, value: str) -> str:
     show_default=True,
     help="YAML, or sentences below each other; a dossier is YAML.",
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Default: stdout.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False, readable=False), help="Default: stdout."
+)
 @click.option("--force", is_flag=True, help="Overwrite the file if there is one.")
 def command(kind: str, language: Language, surface: str, output: Path | None, *, force: bool) -> None:
     """Print a commented starting file for a charter, a license agreement or an entry agreement. 生成起始文本。
@@ -59,14 +61,12 @@ def command(kind: str, language: Language, surface: str, output: Path | None, *,
     from poolcheck.files import MANIFEST  # noqa: PLC0415 - the same
 
     if kind == "dossier" and surface == "pool":
-        raise click.UsageError("a dossier is written in YAML; leave out --surface pool")
+        raise wrong("usage-dossier-surface")
     if kind == "dossier" and output is not None and output.name != MANIFEST:
-        raise click.UsageError(
-            f"what names the documents of a folder is called {MANIFEST}: -o {output.parent / MANIFEST}"
-        )
+        raise wrong("usage-manifest-name", name=MANIFEST, path=output.parent / MANIFEST)
     text = api.starting_file(kind, language, surface)
     if output is None:
         click.echo(text, nl=False)
         return
-    write_new(output, text, force=force)
-    click.echo(f"{output}: fill in the blanks, then: poolcheck check {output}", err=True)
+    write_new(output, text, force=force, folders=True)
+    say_what_is_next(f"poolcheck check {output.as_posix()}", language)

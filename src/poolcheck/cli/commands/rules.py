@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from poolcheck.cli.documents import print_text, write_new
+from poolcheck.cli.documents import print_text, say_what_is_next, write
 from poolcheck.cli.exit_codes import ExitCode
 from poolcheck.cli.law import loaded_law
-from poolcheck.cli.options import as_of_option, day, lang_option, languages_of, pack_option, width
+from poolcheck.cli.options import as_of_option, day, lang_option, languages_of, pack_option, selectors, width
+from poolcheck.cli.usage import Group, WrongUsage, wrong
+from poolcheck.core.system_errors import reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from datetime import datetime
+    from collections.abc import Callable, Sequence
+    from datetime import date
 
     from poolcheck.packs.files import ExampleFile
     from poolcheck.packs.model import Rule
 
 
-@click.group()
+@click.group(cls=Group)
 def command() -> None:
     """List the rules, explain one, run their examples, begin a new one. 规则：列出、解释、测试、新建。
 
@@ -48,7 +50,7 @@ def list_(  # noqa: PLR0913, PLR0917 - one parameter an option
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     format_name: str,
-    as_of: datetime | None,
+    as_of: date | None,
     lang: str,
 ) -> None:
     """List the rules by concern, in the order of the matrix. 按关注事项列出规则。
@@ -63,10 +65,15 @@ def list_(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     law = loaded_law(packs, lang)
     try:
-        found = api.list_rules(law, day(as_of), select=_parts(select), ignore=_parts(ignore), concerns=_parts(concerns))
+        found = api.list_rules(
+            law,
+            day(as_of),
+            select=selectors("--select", select),
+            ignore=selectors("--ignore", ignore),
+            concerns=selectors("--concern", concerns),
+        )
     except api.UnknownSelectorError as error:
-        guess = f"; did you mean {error.suggestion!r}?" if error.suggestion else ""
-        raise click.UsageError(f"no rule, prefix or concern {error.selector!r}{guess}") from error
+        raise wrong("usage-selector-unknown", words=error.selector, suggestion=error.suggestion) from error
     print_text(api.render_rules(found, format_name, languages_of(lang), width()))
 
 
@@ -75,7 +82,7 @@ def list_(  # noqa: PLR0913, PLR0917 - one parameter an option
 @pack_option
 @as_of_option
 @lang_option
-def show(ids: tuple[str, ...], packs: tuple[str, ...], as_of: datetime | None, lang: str) -> None:
+def show(ids: tuple[str, ...], packs: tuple[str, ...], as_of: date | None, lang: str) -> None:
     """Take rules apart: conditions, law, defenses, questions, examples. 逐项解释规则。
 
     \b
@@ -90,24 +97,25 @@ def show(ids: tuple[str, ...], packs: tuple[str, ...], as_of: datetime | None, l
     try:
         text = api.explain_rules(ids, day(as_of), languages_of(lang), width(), law)
     except UnknownTopicError as error:
-        guess = f"; did you mean {error.suggestion!r}?" if error.suggestion else ""
-        raise click.UsageError(f"no rule {error.written!r}{guess}") from error
+        raise wrong("usage-rule-unknown", words=error.written, suggestion=error.suggestion) from error
     print_text(text)
 
 
 @command.command("test")
-@click.argument("packs", nargs=-1, metavar="[PACK|PATH]...")
+@click.argument("packs", nargs=-1, metavar="[PACK|PATH|ID]...")
 @click.option("-k", "pattern", default="", metavar="TEXT", help="Only examples whose rule or name has this in it.")
 @as_of_option
 @lang_option
-def test(packs: tuple[str, ...], pattern: str, as_of: datetime | None, lang: str) -> None:
+def test(packs: tuple[str, ...], pattern: str, as_of: date | None, lang: str) -> None:
     """Run the examples of rules, of all packs that ship unless some are named. 运行规则的示例。
 
-    A pack is named by its name or folder; a rule's file stands for that rule alone. Exit code 4 if an example fails.
+    A pack is named by its name or folder; a rule's file, or the id of a rule that ships, stands for that rule alone.
+    Exit code 4 if an example fails.
 
     \b
     Examples:
       poolcheck rules test
+      poolcheck rules test no-challenge
       poolcheck rules test house-rules -k grant
       poolcheck rules test house-rules/rules/improvements-stay-ours.yaml
     """  # noqa: D301 - click reads \b as "leave these lines as they are"
@@ -117,7 +125,7 @@ def test(packs: tuple[str, ...], pattern: str, as_of: datetime | None, lang: str
     law = loaded_law(tuple(dict.fromkeys(pack for pack, _ in targets)), lang)
     report = api.run_examples(law, as_of and day(as_of), day(None), _wanted(targets, pattern))
     if not report.examples:
-        raise click.UsageError("there is no such example" if pattern else "there are no examples to run")
+        raise wrong("usage-example-unknown" if pattern else "usage-no-examples", words=pattern)
     print_text(api.render_examples(report, law, languages_of(lang)))
     if report.failed:
         sys.exit(ExitCode.RULES)
@@ -129,7 +137,7 @@ def test(packs: tuple[str, ...], pattern: str, as_of: datetime | None, lang: str
 @click.option("--test", "test_", required=True, metavar="TEST", help="What it means in law: void_clause, governance …")
 @click.option(
     "--pack",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path, file_okay=False, readable=False),
     default=Path("house-rules"),
     show_default=True,
     help="The folder of your pack; begun if it is not there.",
@@ -154,40 +162,31 @@ def new(id_: str, concern: str, test_: str, pack: Path, acts: tuple[str, ...], l
     try:
         plan = api.plan_rule(id_, concern, test_, acts, law)
     except PlanError as error:
-        lines = (text.in_(language) for problem in error.problems for text in problem if text is not None)
-        raise click.UsageError("\n".join(lines)) from error
+        raise WrongUsage(*error.problems, languages=(language,)) from error
     if pack.as_posix() in {shipped.name for shipped in law.packs}:
-        raise click.UsageError(f"{pack} is a pack that ships with poolcheck; choose another folder with --pack")
+        raise wrong("usage-pack-ships", path=pack)
     path = pack / "rules" / f"{plan.id}.yaml"
     try:
         if path.exists():
-            raise click.UsageError(f"{path} exists already; nothing was written")
+            raise wrong("usage-exists", path=path)
         text = api.starting_rule(plan, pack.as_posix(), day(None), language, law)
         path.parent.mkdir(parents=True, exist_ok=True)
         if not (pack / "pack.yaml").exists():
-            write_new(pack / "pack.yaml", api.starting_pack(pack.resolve().name, language), force=False)
-        write_new(path, text, force=False)
+            write(pack / "pack.yaml", api.starting_pack(pack.resolve().name, language))
     except OSError as error:
-        raise click.UsageError(f"cannot write {path}: {error.strerror}") from error
+        raise wrong("usage-unwritable", path=path, reason=reason(error)) from error
+    write(path, text)
     click.echo(path.as_posix())
-    click.echo(f"fill in the blanks, then: poolcheck rules test {pack.as_posix()}", err=True)
-
-
-def _parts(given: Iterable[str]) -> tuple[str, ...]:
-    """Return names given one by one or joined by commas."""
-    found = tuple(part.strip() for text in given for part in text.split(","))
-    if not all(found):
-        raise click.UsageError("a selector names nothing; write RULE, PREFIX or CONCERN, joined by commas")
-    return found
+    say_what_is_next(f"poolcheck rules test {pack.as_posix()}", language)
 
 
 def _target(written: str) -> tuple[str, str]:
-    """Return the pack that a name, a folder or a rule's file stands for, and the one rule, if it is a file."""
+    """Return the pack that a name, a folder, a rule's file or its id stands for, and the one rule, if it is one."""
     path = Path(written)
     try:
         return _pack_and_rule(path, written)
     except OSError as error:
-        raise click.UsageError(f"cannot read {written}: {error.strerror}") from error
+        raise wrong("usage-unreadable", path=written, reason=reason(error)) from error
 
 
 def _pack_and_rule(path: Path, written: str) -> tuple[str, str]:
@@ -195,7 +194,12 @@ def _pack_and_rule(path: Path, written: str) -> tuple[str, str]:
         return path.parent.parent.as_posix(), path.stem
     if path.is_dir() and path.name == "rules" and not (path / "pack.yaml").exists():
         return path.parent.as_posix(), ""
-    return path.as_posix() if path.is_dir() else written, ""
+    if path.is_dir():
+        return path.as_posix(), ""
+    from poolcheck.packs.load import shipped_pack_of  # noqa: PLC0415 - nothing slow at start-up
+
+    pack = shipped_pack_of(written)
+    return (pack, written) if pack else (written, "")
 
 
 def _wanted(targets: Sequence[tuple[str, str]], pattern: str) -> Callable[[Rule, ExampleFile], bool]:
@@ -206,7 +210,7 @@ def _wanted(targets: Sequence[tuple[str, str]], pattern: str) -> Callable[[Rule,
 
     def wanted(rule: Rule, example: ExampleFile) -> bool:
         pack = Path(rule.location.path).parent.parent.as_posix()
-        named = not targets or (pack, rule.id) in files or pack in whole or rule.pack in whole
-        return named and folded in f"{rule.id}: {example.name}".casefold()
+        named = not targets or {(pack, rule.id), (rule.pack, rule.id)} & files or {pack, rule.pack} & whole
+        return bool(named) and folded in f"{rule.id}: {example.name}".casefold()
 
     return wanted

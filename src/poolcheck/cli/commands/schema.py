@@ -6,10 +6,15 @@ from pathlib import Path
 
 import click
 
+from poolcheck.cli.documents import write
+from poolcheck.cli.usage import Command
 
-@click.command()
+
+@click.command(cls=Command)
 @click.argument("form", type=click.Choice(["document", "report"]), default="document")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Default: stdout.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False, readable=False), help="Default: stdout."
+)
 def command(form: str, output: Path | None) -> None:
     """Print the JSON Schema of documents or of reports. 输出文件或者报告的 JSON Schema。
 
@@ -24,13 +29,9 @@ def command(form: str, output: Path | None) -> None:
       poolcheck schema report
     """  # noqa: D301 - click reads \b as "leave these lines as they are"
     from poolcheck import api  # noqa: PLC0415 - nothing slow at start-up
-    from poolcheck.files import write_text  # noqa: PLC0415 - the same
 
     text = api.schema(form)
     if output is None:
         click.echo(text, nl=False)
         return
-    try:
-        write_text(output, text)
-    except OSError as error:
-        raise click.UsageError(f"cannot write {output}: {error.strerror}") from error
+    write(output, text)

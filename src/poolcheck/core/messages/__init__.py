@@ -16,7 +16,10 @@ _LONGEST_VALUE = 80
 
 
 def message(code: str, **values: object) -> Bilingual:
-    """Return the message `code` with its placeholders filled; a `Bilingual` value is put in its own language."""
+    """Return the message `code` with its placeholders filled.
+
+    A `Bilingual` value is put in its own language; the values of a tuple are listed, and none of them is left out.
+    """
     return Bilingual(_fill(EN[code], "en", values), _fill(ZH[code], "zh", values))
 
 
@@ -29,12 +32,19 @@ def hint(code: str, **values: object) -> Bilingual | None:
     return None
 
 
+def message_and_hint(code: str, **values: object) -> tuple[Bilingual, Bilingual | None]:
+    """Return what is wrong, and how to mend it if the catalogue says so."""
+    return message(code, **values), hint(code, **values)
+
+
 def _fill(template: str, language: str, values: Mapping[str, object]) -> str:
     shown = {name: _show(value, language) for name, value in values.items()}
     return template.format_map(shown)
 
 
 def _show(value: object, language: str) -> str:
+    if isinstance(value, tuple):
+        return ("、" if language == "zh" else ", ").join(_show(one, language) for one in value)
     text = str(getattr(value, language)) if isinstance(value, Bilingual) else str(value)
     printable = "".join(character if character.isprintable() else "\ufffd" for character in text)
     return printable if len(printable) <= _LONGEST_VALUE else printable[: _LONGEST_VALUE - 1] + "…"

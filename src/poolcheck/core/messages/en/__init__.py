@@ -1,5 +1,5 @@
 """Messages about inputs, in English: one line, lower case, what the user wrote in backticks."""
 
-from poolcheck.core.messages.en import documents, dossiers, notation, rules
+from poolcheck.core.messages.en import documents, dossiers, notation, rules, usage
 
-MESSAGES = {**notation.MESSAGES, **documents.MESSAGES, **dossiers.MESSAGES, **rules.MESSAGES}
+MESSAGES = {**notation.MESSAGES, **documents.MESSAGES, **dossiers.MESSAGES, **rules.MESSAGES, **usage.MESSAGES}

@@ -5,6 +5,8 @@ MESSAGES = {
     "file-missing": "there is no file or folder `{path}`",
     "folder-empty": "there is no document in the folder `{path}`",
     "folder-empty.hint": "the names of documents end in `.yaml`, `.yml`, `.json` or `.pool`",
+    "folder-passed-over": "of the YAML and JSON files below `{path}`, so many are no documents and were passed over: {count}",
+    "folder-passed-over.hint": "no line such as `license: Title` says what they are; not checked: {names}",
     "glob-empty": "no file is called anything like `{path}`",
     "beside-outside": "`{path}` does not stand in the folder of the file that names it",
     "beside-outside.hint": "put it beside that file, or into a folder below, and write the way there from that folder",

@@ -5,6 +5,8 @@ MESSAGES = {
     "file-missing": "文件或文件夹 `{path}` 不存在",
     "folder-empty": "文件夹 `{path}` 中没有文件可供检查",
     "folder-empty.hint": "文件名应以 `.yaml`、`.yml`、`.json` 或者 `.pool` 结尾",
+    "folder-passed-over": "文件夹 `{path}` 中有 {count} 个 YAML 或 JSON 文件并非章程、许可合同或者入池协议，已略过",
+    "folder-passed-over.hint": "开头没有 `许可合同: 标题` 之类表明文件类型的一行，未作检查：{names}",
     "glob-empty": "没有文件名与 `{path}` 相符",
     "beside-outside": "`{path}` 不在引用它的文件所在的文件夹内",
     "beside-outside.hint": "请将其放在引用它的文件旁边或者下级文件夹中，路径自该文件夹起算",

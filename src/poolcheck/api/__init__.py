@@ -1,0 +1,41 @@
+"""The library's front door: check documents, get a report, render it; convert them; have words and rules explained."""
+
+from __future__ import annotations
+
+from poolcheck.api.checking import check, render
+from poolcheck.api.converting import convert
+from poolcheck.api.examples import render_examples, run_examples
+from poolcheck.api.explaining import explain, explain_rules, list_rules, render_rules, schema
+from poolcheck.api.law import UnknownSelectorError, load_law
+from poolcheck.api.reading import only_documents, read_dossiers, read_input
+from poolcheck.api.starting import plan_rule, starting_file, starting_kinds, starting_pack, starting_rule
+from poolcheck.files import InputFile
+from poolcheck.findings.report import Report
+from poolcheck.reports.form import Options, format_names
+
+__all__ = [
+    "InputFile",
+    "Options",
+    "Report",
+    "UnknownSelectorError",
+    "check",
+    "convert",
+    "explain",
+    "explain_rules",
+    "format_names",
+    "list_rules",
+    "load_law",
+    "only_documents",
+    "plan_rule",
+    "read_dossiers",
+    "read_input",
+    "render",
+    "render_examples",
+    "render_rules",
+    "run_examples",
+    "schema",
+    "starting_file",
+    "starting_kinds",
+    "starting_pack",
+    "starting_rule",
+]

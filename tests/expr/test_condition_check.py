@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -197,6 +198,63 @@ def test_a_mistake_is_located_and_met_with_a_suggestion(
     assert problem.code == code
     assert text[problem.start : problem.end] in ({place, f"({place})", place.strip("()")} if place else {text})
     assert problem.values.get("suggestion") == suggestion
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "mended"),
+    [
+        (
+            "written and known(stated(exclusivity))",
+            "stated(exclusivity)",
+            ("known(exclusivity)", "stated(exclusivity)"),
+        ),
+        (
+            "not known(known(document.party))",
+            "known(document.party)",
+            ("known(document.party)", "stated(document.party)"),
+        ),
+        ("known(parameter(threshold))", "parameter(threshold)", ()),
+    ],
+)
+def test_only_facts_and_definitions_are_asked_whether_they_are_settled(
+    text: str, place: str, mended: tuple[str, ...]
+) -> None:
+    (problem,) = problems(text)
+    advice = hint(problem.code, **problem.values)
+
+    assert (problem.code, text[problem.start : problem.end]) == ("condition-known-of", place)
+    assert f"`{place}`" in message(problem.code, **problem.values).zh
+    assert advice is not None
+    for language in (advice.en, advice.zh):
+        assert [f"`{each}`" in language for each in mended] == [True] * len(mended)
+        assert "``" not in language
+
+
+def test_a_definition_may_have_the_name_of_a_word_that_asks() -> None:
+    condition = parse("known(stated(licensor))").condition
+    assert condition is not None
+
+    assert check(condition, Scope({}, {"stated": FunctionType((PARTY,))})) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("party is side and dominant(side)", []),
+        ('holder is "side"', []),
+        ('party is "side"', [("condition-value-unknown", '"side"')]),
+        ('dominant("side")', [("condition-value-unknown", '"side"')]),
+        ("exclusivity is side", [("condition-value-unknown", "side")]),
+    ],
+)
+def test_what_a_definition_is_called_with_stands_for_a_value_of_its_kind_and_not_in_quotes(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    condition = parse(text).condition
+    assert condition is not None
+    found = check(condition, replace(SCOPE, arguments={"side": PARTY}))
+
+    assert [(problem.code, text[problem.start : problem.end]) for problem in found] == expected
 
 
 def test_all_problems_are_reported_and_no_consequences_of_them() -> None:

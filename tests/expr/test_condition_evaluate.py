@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from worlds import Fields, World, one
 
 from poolcheck.core.truth import Truth
 from poolcheck.expr.evaluate import evaluate
@@ -18,9 +19,7 @@ from poolcheck.expr.values import (
     Between,
     Exact,
     Fact,
-    Found,
     OneOf,
-    Record,
     Records,
     Several,
     Text,
@@ -35,20 +34,8 @@ TRUE, FALSE, UNKNOWN = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN
 
 
 @dataclass(frozen=True)
-class Fields:
-    fields: Mapping[str, Found]
-
-    def fact(self, name: str) -> Fact | Record | Records:
-        return self.fields[name]
-
-
-@dataclass(frozen=True)
-class World:
-    facts: Mapping[str, Found]
+class DefiningWorld(World):
     definitions: Mapping[str, Judgment] = field(default_factory=dict)
-
-    def fact(self, name: str) -> Found | None:
-        return self.facts.get(name)
 
     def call(self, name: str, arguments: tuple[str, ...], *, law_fills_silence: bool) -> Judgment:
         return self.definitions["/".join((name, *arguments, *(["law"] if law_fills_silence else [])))]
@@ -65,12 +52,8 @@ def fact(name: str, value: Value, *, stated: bool | None = True, presumed: Value
     return Fact(name, value, stated, presumed)
 
 
-def record(name: str, **fields: Value) -> Fields:
+def record(name: str, **fields: Value) -> Fields[Fact]:
     return Fields({key: fact(f"{name}.{key}", value) for key, value in fields.items()})
-
-
-def one(*values: str) -> OneOf:
-    return OneOf(frozenset(values))
 
 
 CLAUSES = (
@@ -78,7 +61,7 @@ CLAUSES = (
     record("2", act=one("grant_back"), sole=UNKNOWN, share=quantity("30.5", "percent")),
     record("3", act=one("grant_back"), sole=TRUE, share=Unknown()),
 )
-WORLD = World(
+WORLD = DefiningWorld(
     {
         "yes": fact("yes", TRUE),
         "no_": fact("no_", FALSE),
@@ -290,3 +273,22 @@ def test_a_number_too_fine_or_large_is_not_believed() -> None:
         assert condition is not None
 
         assert evaluate(condition, huge, law_fills_silence=False).truth is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "truth"),
+    [
+        ("red is tint", TRUE),
+        ("red in [tint, blue]", TRUE),
+        ("china in scope and place in scope", TRUE),
+        ("dominant(party)", UNKNOWN),
+        ('holder is "AVS Ltd."', TRUE),
+        ('holder is "maker"', FALSE),
+    ],
+)
+def test_a_definition_is_judged_with_what_it_is_called_with_except_in_quotes(text: str, truth: Truth) -> None:
+    condition = parse(text).condition
+    assert condition is not None
+    given = {"tint": "red", "place": "china", "party": "licensor", "maker": "AVS Ltd."}
+
+    assert evaluate(condition, WORLD, law_fills_silence=False, arguments=given).truth is truth

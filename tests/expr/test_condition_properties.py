@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from worlds import Fields, NoDefinitions
 
 from poolcheck.core.truth import Truth
 from poolcheck.expr import tree as t
@@ -25,7 +26,6 @@ from poolcheck.expr.values import (
     Fact,
     Found,
     OneOf,
-    Record,
     Records,
     Several,
     Unknown,
@@ -51,27 +51,13 @@ WITHOUT_KNOWN = ("stated",)
 
 
 @dataclass(frozen=True)
-class Fields:
-    fields: Mapping[str, Fact]
-
-    def fact(self, name: str) -> Fact | Record | Records:
-        return self.fields[name]
-
-
-@dataclass(frozen=True)
-class World:
+class World(NoDefinitions):
     facts: Mapping[str, Fact]
-    items: tuple[Fields, ...]
+    items: tuple[Fields[Fact], ...]
     complete: bool
 
     def fact(self, name: str) -> Found | None:
         return Records(self.items, self.complete) if name == "items" else self.facts.get(name)
-
-    def call(self, name: str, arguments: tuple[str, ...], *, law_fills_silence: bool) -> Judgment:
-        raise AssertionError((name, arguments, law_fills_silence))
-
-    def parameter(self, name: str) -> Fact:
-        raise AssertionError(name)
 
 
 def percent(amount: int) -> Quantity:

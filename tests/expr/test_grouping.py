@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from worlds import Fields, World, one
 
 from poolcheck.core.truth import Truth
 from poolcheck.expr.evaluate import evaluate
@@ -35,39 +36,13 @@ if TYPE_CHECKING:
 TRUE, FALSE, UNKNOWN = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN
 
 
-@dataclass(frozen=True)
-class Fields:
-    fields: Mapping[str, Fact]
-
-    def fact(self, name: str) -> Fact | Record | Records:
-        return self.fields[name]
-
-
-@dataclass(frozen=True)
-class World:
-    facts: Mapping[str, Found] = field(default_factory=dict)
-
-    def fact(self, name: str) -> Found | None:
-        return self.facts.get(name)
-
-    def call(self, name: str, arguments: tuple[str, ...], *, law_fills_silence: bool) -> Judgment:
-        raise AssertionError((name, arguments, law_fills_silence))
-
-    def parameter(self, name: str) -> Fact:
-        raise AssertionError(name)
-
-
-def record(name: str, **fields: Value | Fact) -> Fields:
+def record(name: str, **fields: Value | Fact) -> Fields[Fact]:
     return Fields(
         {
             key: said if isinstance(said, Fact) else Fact(f"{name}.{key}", said, stated=said != Unknown())
             for key, said in fields.items()
         }
     )
-
-
-def one(*values: str) -> OneOf:
-    return OneOf(frozenset(values))
 
 
 def several(*known: str, perhaps: frozenset[str] | None = frozenset()) -> Several:
@@ -82,7 +57,10 @@ def between(low: int, high: int) -> Between:
     return Between(Quantity(Decimal(low), "money", "CNY"), Quantity(Decimal(high), "money", "CNY"))
 
 
-def patent(name: str, group: Value | Fact, country: Value, owner: Value = Text("A"), fee: Value = exact(1)) -> Fields:  # noqa: B008 - a frozen value
+OWNER, FEE = Text("A"), exact(1)
+
+
+def patent(name: str, group: Value | Fact, country: Value, owner: Value = OWNER, fee: Value = FEE) -> Fields[Fact]:
     return record(name, group=group, country=country, owner=owner, fee=fee, live=TRUE)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from worlds import Fields, NoDefinitions
 
 from poolcheck.core.truth import Truth
 from poolcheck.expr import tree as t
@@ -18,7 +19,7 @@ from poolcheck.expr.evaluate import evaluate
 from poolcheck.expr.parse import parse
 from poolcheck.expr.quantity import Quantity
 from poolcheck.expr.to_text import to_text
-from poolcheck.expr.values import Exact, Fact, Found, OneOf, Record, Records, Several, Text, Unknown, Value
+from poolcheck.expr.values import Exact, Fact, Found, OneOf, Records, Several, Text, Unknown, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -52,15 +53,7 @@ class Open:
 
 
 @dataclass(frozen=True)
-class Fields:
-    fields: Mapping[str, Fact]
-
-    def fact(self, name: str) -> Fact | Record | Records:
-        return self.fields[name]
-
-
-@dataclass(frozen=True)
-class World:
+class World(NoDefinitions):
     """A list of records, and one more record whose fields are bare names."""
 
     rows: tuple[Row, ...]
@@ -73,14 +66,8 @@ class World:
             return Records(tuple(records), self.complete)
         return record(self.alone, "").fact(name)
 
-    def call(self, name: str, arguments: tuple[str, ...], *, law_fills_silence: bool) -> Judgment:
-        raise AssertionError((name, arguments, law_fills_silence))
 
-    def parameter(self, name: str) -> Fact:
-        raise AssertionError(name)
-
-
-def record(row: Row, name: str) -> Fields:
+def record(row: Row, name: str) -> Fields[Fact]:
     return Fields({key: Fact(f"{name}.{key}" if name else key, value(key, said)) for key, said in row.items()})
 
 

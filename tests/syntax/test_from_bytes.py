@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading_sources import BAD, assert_refused
 
 from poolcheck.syntax.from_bytes import LARGEST_FILE, read_text
-
-BAD = Path(__file__).parents[2] / "fixtures" / "bad"
 
 CASES = [
     ("text-nul.yaml", [("text-nul", 2, 12)]),
@@ -28,12 +25,7 @@ CASES = [
 
 @pytest.mark.parametrize(("name", "expected"), CASES)
 def test_every_bad_file_is_reported_with_its_place(name: str, expected: list[tuple[str, int, int]]) -> None:
-    reading = read_text((BAD / name).read_bytes(), name)
-
-    found = [(problem.code, problem.location.line, problem.location.column) for problem in reading.diagnostics]
-    assert found == expected
-    assert reading.failed
-    assert all(problem.hint and problem.hint.en and problem.hint.zh for problem in reading.diagnostics)
+    assert_refused(read_text((BAD / name).read_bytes(), name), expected)
 
 
 def test_good_text_is_read_as_it_is() -> None:

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import json
-import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading_sources import assert_refused, bad_file, every_scalar, seconds
 
 from poolcheck.core.location import SourceText
 from poolcheck.syntax.from_bytes import read_text
 from poolcheck.syntax.from_json import read_json
-from poolcheck.syntax.tree import ListNode, MapNode, Node, ScalarNode, plain
+from poolcheck.syntax.tree import MapNode, Node, ScalarNode, plain
 
 if TYPE_CHECKING:
     from poolcheck.core.reading import Reading
-
-BAD = Path(__file__).parents[2] / "fixtures" / "bad"
 
 CASES = [
     ("json-duplicate-key.json", [("json-duplicate-key", 3, 4)]),
@@ -67,26 +64,9 @@ def read(text: str) -> Reading[Node]:
     return read_json(SourceText("a.json", text))
 
 
-def every_scalar(node: Node) -> list[ScalarNode]:
-    match node:
-        case ScalarNode():
-            return [node]
-        case ListNode():
-            return [scalar for item in node.items for scalar in every_scalar(item)]
-        case MapNode():
-            return [scalar for entry in node.entries for scalar in (entry.key, *every_scalar(entry.value))]
-
-
 @pytest.mark.parametrize(("name", "expected"), CASES)
 def test_every_bad_file_is_reported_with_its_places(name: str, expected: list[tuple[str, int, int]]) -> None:
-    source = read_text((BAD / name).read_bytes(), name).value
-    assert source is not None
-    reading = read_json(source)
-
-    found = [(problem.code, problem.location.line, problem.location.column) for problem in reading.diagnostics]
-    assert found == expected
-    assert reading.failed
-    assert all(problem.hint and problem.hint.en and problem.hint.zh for problem in reading.diagnostics)
+    assert_refused(read_json(bad_file(name)), expected)
 
 
 def test_numbers_and_literals_stay_text_as_written() -> None:
@@ -120,19 +100,12 @@ def test_a_file_without_content_is_reported(text: str) -> None:
     assert [problem.code for problem in read(text).diagnostics] == ["json-empty"]
 
 
-def seconds(text: str) -> float:
-    """Return the processor's time for reading a text; no less than what a clock can tell from nothing."""
-    started = time.process_time()
-    read(text)
-    return max(time.process_time() - started, 0.001)
-
-
 @pytest.mark.parametrize(("text", "column"), [("[" * 100_000, 101), ('{"a":' * 100_000, 501)])
 def test_deep_nesting_is_stopped_soon(text: str, column: int) -> None:
     found = [(problem.code, problem.location.column) for problem in read(text).diagnostics]
 
     assert found == [("json-too-deep", column)]
-    assert seconds(text) < 60 * seconds(text[: len(text) // 10])
+    assert seconds(read, text) < 60 * seconds(read, text[: len(text) // 10])
 
 
 def test_a_hundred_levels_are_read() -> None:
@@ -151,7 +124,7 @@ def test_nonsense_takes_no_longer_than_its_length_explains(text: str) -> None:
 
     assert reading.failed
     assert len(reading.diagnostics) <= 101
-    assert seconds(text) < 60 * seconds(text[: len(text) // 10])
+    assert seconds(read, text) < 60 * seconds(read, text[: len(text) // 10])
 
 
 @pytest.mark.parametrize("ensure_ascii", [True, False])

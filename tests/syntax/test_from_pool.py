@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
+from reading_sources import seconds
 
 from poolcheck import api
 from poolcheck.core.location import SourceText
@@ -15,11 +15,17 @@ from poolcheck.syntax.tree import LABEL, UNNAMED, plain
 from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
+    from poolcheck.core.reading import Reading
     from poolcheck.documents.model import Document
+    from poolcheck.syntax.tree import Node
+
+
+def read(text: str) -> Reading[Node]:
+    return read_pool(SourceText("x.pool", text), vocabulary())
 
 
 def tree(text: str) -> object:
-    reading = read_pool(SourceText("x.pool", text), vocabulary())
+    reading = read(text)
     assert [problem.message.en for problem in reading.diagnostics] == []
     assert reading.value is not None
     return plain(reading.value)
@@ -242,6 +248,28 @@ def test_a_row_with_a_label_and_a_year_needs_no_colon_in_either_language() -> No
     assert english == chinese
 
 
+@pytest.mark.parametrize(
+    ("said", "dominance"),
+    [
+        ("dominance found by an authority", "found"),
+        ("市场支配地位执法机构认定具有", "found"),
+        ("市场支配地位 执法机构认定具有", "found"),
+        ("市场支配地位：执法机构认定具有", "found"),
+        ("市场支配地位执法机构认定不具有", "found_not"),
+        ("市场支配地位文件载明具有", "stated"),
+        ("市场支配地位文件否认", "denied"),
+    ],
+)
+def test_a_chinese_value_may_follow_the_name_of_its_fact_with_nothing_between(said: str, dominance: str) -> None:
+    (market,) = document(f"章程 “x”\n  相关市场 “M”：技术市场，{said}\n").facts.markets
+
+    assert (market.kind, market.dominance) == ("technology", dominance)
+
+
+def test_a_name_before_something_else_than_a_value_is_reported_at_its_place() -> None:
+    assert problems("章程 “x”\n  相关市场 “M”：技术市场，市场支配地位执法机关认定\n") == [("value-unclear", 2, 17)]
+
+
 def test_words_behind_the_title_are_reported() -> None:
     assert problems('license "x" of 2025\n') == [("pool-after-title", 1, 12)]
 
@@ -271,11 +299,4 @@ def test_a_word_for_one_party_that_is_given_to_another_means_the_other_in_both_l
 def test_a_line_of_blanks_takes_no_longer_than_its_length_explains() -> None:
     long, short = (f'license "x"\n  justification 8.1(a){" " * size}x\n' for size in (60_000, 6_000))
 
-    assert seconds(long) < 60 * seconds(short)
-
-
-def seconds(text: str) -> float:
-    """Return the processor's time for reading a text; no less than what a clock can tell from nothing."""
-    started = time.process_time()
-    read_pool(SourceText("x.pool", text), vocabulary())
-    return max(time.process_time() - started, 0.001)
+    assert seconds(read, long) < 60 * seconds(read, short)

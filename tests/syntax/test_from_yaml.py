@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from reading_sources import assert_refused, bad_file, every_scalar, seconds
 
 from poolcheck.core.diagnostic import Severity
 from poolcheck.core.location import SourceText
@@ -17,12 +16,10 @@ from poolcheck.syntax.from_bytes import read_text
 from poolcheck.syntax.from_yaml import LONGEST_LINE, read_yaml
 from poolcheck.syntax.notation import yaml_tree
 from poolcheck.syntax.notation.wide_colon import wide_colon
-from poolcheck.syntax.tree import ListNode, MapNode, Node, ScalarNode, plain
+from poolcheck.syntax.tree import MapNode, Node, ScalarNode, plain
 
 if TYPE_CHECKING:
     from poolcheck.core.reading import Reading
-
-BAD = Path(__file__).parents[2] / "fixtures" / "bad"
 
 CASES = [
     ("yaml-duplicate-key.yaml", [("yaml-duplicate-key", 6, 1)]),
@@ -103,16 +100,6 @@ def value_of(text: str, key: str = "a") -> ScalarNode:
     return node
 
 
-def every_scalar(node: Node) -> list[ScalarNode]:
-    match node:
-        case ScalarNode():
-            return [node]
-        case ListNode():
-            return [scalar for item in node.items for scalar in every_scalar(item)]
-        case MapNode():
-            return [scalar for entry in node.entries for scalar in (entry.key, *every_scalar(entry.value))]
-
-
 def assert_aligned(node: ScalarNode) -> None:
     """Every character that the source shows stands where the node says."""
     for index, character in enumerate(node.text):
@@ -122,14 +109,7 @@ def assert_aligned(node: ScalarNode) -> None:
 
 @pytest.mark.parametrize(("name", "expected"), CASES)
 def test_every_bad_file_is_reported_with_its_places(name: str, expected: list[tuple[str, int, int]]) -> None:
-    source = read_text((BAD / name).read_bytes(), name).value
-    assert source is not None
-    reading = read_yaml(source)
-
-    found = [(problem.code, problem.location.line, problem.location.column) for problem in reading.diagnostics]
-    assert found == expected
-    assert reading.failed
-    assert all(problem.hint and problem.hint.en and problem.hint.zh for problem in reading.diagnostics)
+    assert_refused(read_yaml(bad_file(name)), expected)
 
 
 def test_scalars_stay_text_as_written() -> None:
@@ -267,14 +247,7 @@ def test_a_file_without_content_is_reported(text: str) -> None:
 )
 def test_deep_nesting_is_stopped_soon(text: str, line: int, column: int) -> None:
     assert ("yaml-too-deep", line, column) in codes(text)
-    assert seconds(text) < 60 * seconds(text[: len(text) // 10])
-
-
-def seconds(text: str) -> float:
-    """Return the processor's time for reading a text; no less than what a clock can tell from nothing."""
-    started = time.process_time()
-    read(text)
-    return max(time.process_time() - started, 0.001)
+    assert seconds(read, text) < 60 * seconds(read, text[: len(text) // 10])
 
 
 def test_a_hundred_levels_are_read() -> None:
@@ -308,14 +281,14 @@ def test_more_problems_than_anyone_reads_are_cut_off_with_a_note() -> None:
 )
 def test_many_problems_in_a_big_file_take_no_longer_than_its_length_explains(text: str) -> None:
     assert read(text).failed
-    assert seconds(text) < 60 * seconds(text[-len(text) // 10 :])
+    assert seconds(read, text) < 60 * seconds(read, text[-len(text) // 10 :])
 
 
 def test_the_time_to_read_grows_with_the_length_of_a_file() -> None:
     text = "".join(f"- name: Patent {number}\n  says: The licensor must license it\n" for number in range(85_000))
 
     assert read(text).diagnostics == ()
-    assert seconds(text) < 40 * seconds(text[: len(text) // 10])
+    assert seconds(read, text) < 40 * seconds(read, text[: len(text) // 10])
 
 
 def test_the_slow_parser_gives_the_same_tree(monkeypatch: pytest.MonkeyPatch) -> None:

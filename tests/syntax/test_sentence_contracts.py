@@ -234,3 +234,17 @@ def test_a_sentence_that_says_two_things_makes_two_statements(written: tuple[tup
     apart = [tree for text in expected for tree in trees(text)]
 
     assert {text: trees(text) for text in others} == dict.fromkeys(others, apart)
+
+
+def test_a_long_sentence_is_cut_otherwise_where_a_stretch_of_it_asks_for_that() -> None:
+    before = 'if "LPR" reserves to pool a license under "LPR", or if a patent lapses, or if licensor does not bear ____'
+    (tree,) = trees(  # in a statement of its own, `does not bear` denies a duty in one piece
+        f'{before}, pool and operator must cause "LPR" to make recommendations on "LPR", monthly, binding, '
+        f'otherwise {before}, patentee must not require "LPR" to make recommendations on ____ to "LPR", only, binding, '
+        "by flow-down"
+    )
+
+    assert isinstance(tree, dict)
+    denied = {"party": "licensor", "modality": "not", "act": "bear_liability", "object": ["____"]}
+    for said in (tree, tree["otherwise"]):
+        assert said["if"]["any"][2] == denied

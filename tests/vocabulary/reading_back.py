@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from poolcheck.core.location import SourceText, Span
 from poolcheck.documents.clauses_from_tree import read_clauses
+from poolcheck.syntax.from_yaml import read_yaml
 from poolcheck.syntax.sentence.lexicon import Lexicon, lexicon
-from poolcheck.syntax.tree import ListNode, ScalarNode
+from poolcheck.syntax.tree import ListNode, MapNode, ScalarNode
 from poolcheck.vocabulary.load import vocabulary
 from poolcheck.writing.to_sentence import to_sentence
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from poolcheck.core.bilingual import Language
     from poolcheck.core.diagnostic import Diagnostic
+    from poolcheck.core.reading import Reading
     from poolcheck.documents.clause import Clause, Statement
 
 WORDS = vocabulary()
@@ -34,6 +36,13 @@ def read(text: str, aliases: Mapping[str, str] | None = None) -> tuple[Clause, t
     reading = read_clauses(ListNode((node,), node.span), lexicon_().with_aliases(aliases or {}))
     assert reading.value is not None
     return reading.value[0], reading.diagnostics
+
+
+def taken_apart(text: str) -> Reading[tuple[Clause, ...]]:
+    """Read the clauses of a license in YAML."""
+    tree = read_yaml(SourceText("license.yaml", text)).value
+    assert isinstance(tree, MapNode)
+    return read_clauses(tree.get("clauses"), lexicon_())
 
 
 def statements(text: str, aliases: Mapping[str, str] | None = None) -> tuple[Statement, ...]:

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from reading_back import LANGUAGES, lexicon_, printed, statement
+from reading_back import LANGUAGES, printed, statement, taken_apart
 
-from poolcheck.core.location import SourceText
-from poolcheck.documents.clauses_from_tree import read_clauses
 from poolcheck.documents.meaning import meaning
-from poolcheck.syntax.from_yaml import read_yaml
-from poolcheck.syntax.tree import MapNode
 
 WRITTEN = [
     "if licensee does not challenge licensed patents, licensor must reduce royalties",
@@ -40,9 +36,7 @@ def test_an_act_not_done_is_written_taken_apart(negation: str) -> None:
     object: royalties
     if: {{party: licensee, modality: {negation}, act: challenge, object: licensed patents}}
 """
-    tree = read_yaml(SourceText("license.yaml", clause)).value
-    assert isinstance(tree, MapNode)
-    reading = read_clauses(tree.get("clauses"), lexicon_())
+    reading = taken_apart(clause)
 
     assert [problem.code for problem in reading.diagnostics if problem.severity == "error"] == []
     assert reading.value is not None
@@ -57,9 +51,7 @@ def test_a_trigger_has_no_other_modality() -> None:
     object: royalties
     if: {party: licensee, modality: must, act: challenge, object: licensed patents}
 """
-    tree = read_yaml(SourceText("license.yaml", clause)).value
-    assert isinstance(tree, MapNode)
-    (problem,) = read_clauses(tree.get("clauses"), lexicon_()).diagnostics
+    (problem,) = taken_apart(clause).diagnostics
 
     assert problem.code == "modality-unknown"
     assert (problem.location.line, problem.location.column) == (6, clause.splitlines()[5].index("must") + 1)

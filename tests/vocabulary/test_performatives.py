@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from reading_back import LANGUAGES, lexicon_, printed, statement
+from reading_back import LANGUAGES, printed, statement, taken_apart
 
-from poolcheck.core.location import SourceText
-from poolcheck.documents.clauses_from_tree import read_clauses
 from poolcheck.documents.meaning import meaning
-from poolcheck.syntax.from_yaml import read_yaml
-from poolcheck.syntax.tree import MapNode
 
 WRITTEN = [
     "licensor hereby grants licensee a license under licensed patents, exclusive license",
@@ -48,9 +44,7 @@ def clause(modality: str, mark: str, act: str = "grant_license") -> str:
 
 
 def codes(written: str) -> tuple[list[str], tuple[object, ...]]:
-    tree = read_yaml(SourceText("license.yaml", written)).value
-    assert isinstance(tree, MapNode)
-    reading = read_clauses(tree.get("clauses"), lexicon_())
+    reading = taken_apart(written)
     assert reading.value is not None
     found = [problem.code for problem in reading.diagnostics if problem.severity == "error"]
     return found, reading.value[0].statements

@@ -78,7 +78,8 @@ def test_an_act_names_only_what_exists(act: Act) -> None:
 def test_a_right_is_seen_as_a_burden_that_exists(act: Act, seen: SeenAs) -> None:
     assert {seen.modality, seen.becomes} <= set(WORDS.modalities)
     assert {seen.party, seen.to} <= {*act.slots, *WORDS.parties, "party"}
-    assert set(seen.owners) <= set(WORDS.parties)
+    assert set(seen.owners) | set(seen.kept_by) <= set(WORDS.parties)
+    assert not set(seen.owners) & set(seen.kept_by)
     assert set(seen.objects) <= set(WORDS.acts[seen.act].objects) | set(act.objects)
     for axis, value in seen.qualifiers.items():
         assert axis in WORDS.acts[seen.act].axes

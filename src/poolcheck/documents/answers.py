@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from poolcheck.documents.clause import Missing
 from poolcheck.documents.rate import Rate, read_rate
+from poolcheck.vocabulary.entries import entry_called
 from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
@@ -73,8 +74,7 @@ def _choice(*ids: str) -> BeforeValidator:
     def read(value: Any) -> str:  # noqa: ANN401 - what pydantic hands over
         text = _text(value)
         for id_ in ids:
-            word = vocabulary().values[id_]
-            if text.casefold() in (id_, id_.replace("_", " "), *(form.casefold() for form in (*word.en, *word.zh))):
+            if text.casefold() in vocabulary().values[id_].spellings:
                 return id_
         choices = {language: _listed(ids, language) for language in ("en", "zh")}
         raise PydanticCustomError("fact-choice", "no such choice", {"words": text, **choices})
@@ -97,8 +97,7 @@ def _text(value: Any) -> str:  # noqa: ANN401 - what pydantic hands over
 
 def _law(value: Any) -> str:  # noqa: ANN401 - what pydantic hands over
     text = _text(value)
-    word = vocabulary().values["prc"]
-    return "prc" if text.casefold() in (form.casefold() for form in (word.id, *word.en, *word.zh)) else text
+    return "prc" if text.casefold() in vocabulary().values["prc"].spellings else text
 
 
 def _percent(value: Any) -> Decimal:  # noqa: ANN401 - what pydantic hands over
@@ -127,12 +126,8 @@ def _date(value: Any) -> date:  # noqa: ANN401 - what pydantic hands over
 def _holder(value: Any) -> str:  # noqa: ANN401 - what pydantic hands over
     """Return the id of the party that a holder of a share is called by, else its name."""
     text = _text(value)
-    folded = text.casefold()
-    named = (
-        word for word in vocabulary().parties.values() if folded in (word.id, *map(str.casefold, word.en + word.zh))
-    )
-    word = next(named, None)
-    return word.id if word is not None else text
+    party = entry_called(text, vocabulary().parties.values())
+    return text if party is None else party.id
 
 
 def _rate(value: Any) -> Rate:  # noqa: ANN401 - what pydantic hands over

@@ -10,13 +10,15 @@ from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.diagnostic import Diagnostic, diagnostic
 from poolcheck.core.reading import Reading
 from poolcheck.core.suggest import closest
+from poolcheck.documents.blocks import fields
 from poolcheck.documents.model import DocumentFacts, Provenance
 from poolcheck.syntax.from_pool import KINDS
-from poolcheck.syntax.tree import MapNode, Node, ScalarNode, node_at, plain
+from poolcheck.syntax.tree import MapNode, ScalarNode, key_at, node_at, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
     from poolcheck.syntax.sentence.lexicon import Lexicon
@@ -52,7 +54,7 @@ def key_name(path: tuple[str | int, ...], words: Lexicon) -> Bilingual:
     """Return what the key at the end of a path is called."""
     last = next((step for step in reversed(path) if isinstance(step, str)), "")
     word = words.vocabulary.fields.get(last)
-    return Bilingual(word.printed("en"), word.printed("zh")) if word else Bilingual(last, last)
+    return word.bilingual if word else Bilingual(last, last)
 
 
 def _problem(tree: MapNode, problem: ErrorDetails, words: Lexicon) -> Diagnostic:
@@ -69,16 +71,21 @@ def _problem(tree: MapNode, problem: ErrorDetails, words: Lexicon) -> Diagnostic
 
 
 def _unknown_key(tree: MapNode, path: tuple[str | int, ...], words: Lexicon) -> Diagnostic:
-    parent = node_at(tree, path[:-1])
-    place: Node = parent
-    if isinstance(parent, MapNode):
-        place = next((entry.key for entry in parent.entries if entry.key.text == path[-1]), parent)
+    place = key_at(tree, path)
     written = place.span.text if isinstance(place, ScalarNode) else str(path[-1])
-    known: tuple[str, ...] | None = None
-    if len(path) == 1:
-        known = tuple(id_ for id_ in (*KINDS, "clauses", *DocumentFacts.model_fields) if id_ != "provenance")
-    elif path[0] == "provenance":
-        known = ("value", *Provenance.model_fields)
     return diagnostic(
-        "fact-key-unknown", place.span.location, words=written, suggestion=suggestion(written, words, known)
+        "fact-key-unknown", place.span.location, words=written, suggestion=suggestion(written, words, _known(path))
     )
+
+
+def _known(path: tuple[str | int, ...]) -> tuple[str, ...] | None:
+    """Return the keys that may stand beside the one at the end of a path; None if nobody knows."""
+    if len(path) == 1:
+        return tuple(id_ for id_ in (*KINDS, "clauses", *DocumentFacts.model_fields) if id_ != "provenance")
+    if path[0] == "provenance":
+        return ("value", *Provenance.model_fields)
+    model: type[BaseModel] | None = DocumentFacts
+    for step in path[:-1]:
+        if isinstance(step, str) and model is not None:
+            model = next((field.block for field in fields(model) if field.key == step), None)
+    return None if model is None else tuple(field.key for field in fields(model))

@@ -16,11 +16,12 @@ from poolcheck.documents.in_full import in_full
 from poolcheck.documents.keys import key_twice, with_ids
 from poolcheck.documents.listed_patents import listed_patents, spans_of
 from poolcheck.documents.model import Document, Heading
+from poolcheck.documents.recognition import is_sentences, manifest_key
 from poolcheck.syntax.from_mapping import key_id
 from poolcheck.syntax.from_pool import KINDS
-from poolcheck.syntax.pool.items import field_at
 from poolcheck.syntax.sentence.lexicon import WordClass, lexicon
 from poolcheck.syntax.tree import MapNode, Node, ScalarNode
+from poolcheck.vocabulary.entries import entry_called
 from poolcheck.vocabulary.load import vocabulary
 from poolcheck.vocabulary.patterns import folded
 
@@ -40,12 +41,9 @@ def read_document(tree: Node, source: SourceText, sha256: str, beside: Beside | 
         beside: reads the files that a document names; without it they are left alone.
     """
     if not isinstance(tree, MapNode):
-        begins = field_at(source.line(tree.span.location.line).strip(), vocabulary())
-        sentences = isinstance(tree, ScalarNode) and not tree.quoted and begins is not None and begins[0] in KINDS
-        return Reading(
-            None, (diagnostic("document-is-pool" if sentences else "document-not-mapping", tree.span.location),)
-        )
-    if (manifest := next((entry.key for entry in tree.entries if _opens_manifest(entry.key)), None)) is not None:
+        code = "document-is-pool" if is_sentences(source) else "document-not-mapping"
+        return Reading(None, (diagnostic(code, tree.span.location),))
+    if (manifest := manifest_key(tree)) is not None:
         return Reading(None, (diagnostic("document-is-manifest", manifest.span.location),))
     words = lexicon(vocabulary())
     reader = _Reader(words)
@@ -86,11 +84,6 @@ def read_document(tree: Node, source: SourceText, sha256: str, beside: Beside | 
         kind, title.text.strip(), facts.value, clauses, normal, source, sha256, headings, spans_of(normal)
     )
     return Reading(document, problems)
-
-
-def _opens_manifest(key: ScalarNode) -> bool:
-    word = vocabulary().manifest["dossier"]
-    return key.text.strip().casefold() in (*word.en, *word.zh)
 
 
 class _Reader:
@@ -144,10 +137,8 @@ class _Reader:
                 diagnostic("fact-not-text", node.span.location, key=key_name(("parties",), self.words))
             )
             return None
-        written = node.text.strip().casefold()
-        for word in self.words.vocabulary.parties.values():
-            if written in (word.id, *(form.casefold() for form in (*word.en, *word.zh))):
-                return word.id
+        if (party := entry_called(node.text, self.words.vocabulary.parties.values())) is not None:
+            return party.id
         suggestion = closest(node.text, self.words.surface(WordClass.PARTY))
         self.problems.append(diagnostic("party-unknown", node.span.location, words=node.text, suggestion=suggestion))
         return None

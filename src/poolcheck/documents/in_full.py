@@ -301,9 +301,7 @@ def _names_it(model: type[BaseModel]) -> bool:
 
 
 def _forms(word: Word | None) -> tuple[str, ...]:
-    if word is None:
-        return ()
-    return (word.id, word.id.replace("_", " "), *(form.casefold() for form in (*word.en, *word.zh)))
+    return word.spellings if word is not None else ()
 
 
 def _expected(model: type[BaseModel], words: Vocabulary) -> list[str]:

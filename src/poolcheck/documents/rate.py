@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from poolcheck.vocabulary.entries import entry_called
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -32,11 +34,16 @@ class Rate:
     base: str = ""
     per: str = ""
 
+    @property
+    def each(self) -> str:
+        """What the amount is paid for each of: a device is a unit; "" where it is paid once."""
+        return "unit" if self.per == "device" else self.per
+
 
 def read_rate(text: str, words: Vocabulary) -> Rate | None:
     """Read `free`, `3.5% of net sales`, `1.00 CNY per unit` and their Chinese like; None if it is none of them."""
     free = words.axes["consideration"].values["free"]
-    if text.casefold() in (*free.en, *free.zh):
+    if text.casefold() in free.spellings:
         return Rate()
     for shape in _shapes(words) if len(text) <= _LONGEST else ():
         if (match := shape.fullmatch(text)) is None:
@@ -70,12 +77,15 @@ def _named(text: str | None, entries: Iterable[Word]) -> str | None:
     """Return the id of a word, or quoted words as they are; "" for nothing, None for a word nobody knows."""
     if not text:
         return ""
-    folded = text.strip().casefold()
-    for word in entries:
-        if folded in (word.id, *(form.casefold() for form in (*word.en, *word.zh))):
-            return word.id
+    if (word := entry_called(text, entries)) is not None:
+        return word.id
     quoted = _QUOTED.fullmatch(text.strip())
     return f"“{quoted['text']}”" if quoted else None
+
+
+def read_base(text: str, words: Vocabulary) -> str:
+    """Read what a rate is a part of: the id of a word of the vocabulary, else the words in quotation marks."""
+    return _named(text, words.bases.values()) or f"“{' '.join(text.split())}”"
 
 
 def rate_text(rate: Rate, language: Language, words: Vocabulary) -> str:

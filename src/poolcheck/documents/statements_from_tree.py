@@ -12,7 +12,7 @@ from poolcheck.syntax.tree import ListNode, MapNode, Node, ScalarNode
 
 if TYPE_CHECKING:
     from poolcheck.core.location import Span
-    from poolcheck.vocabulary.entries import Act, Vocabulary, Word
+    from poolcheck.vocabulary.entries import Act, Vocabulary
 
 _BLANKS = {"____": Missing.BLANK, **{missing.value: missing for missing in Missing}}
 _CONDITIONS = ("if", "only_if", "unless")
@@ -74,7 +74,7 @@ class StatementBuilder:
             if axis is None or (axis.id in act.slots and axis.id not in act.axes):
                 continue
             if axis.id not in act.axes:
-                values = {"written": entry.value.span.text, "axis": _named(axis.names), "act": self.name(act)}
+                values = {"written": entry.value.span.text, "axis": axis.names.bilingual, "act": self.name(act)}
                 self.problems.append(diagnostic("axis-not-of-act", entry.value.span.location, **values))
                 continue
             qualifier = _qualifier(axis.id, entry.value)
@@ -83,7 +83,7 @@ class StatementBuilder:
                 values_ = {
                     "words": qualifier.value,
                     "suggestion": closest(qualifier.value, known),
-                    "of": _named(axis.names),
+                    "of": axis.names.bilingual,
                 }
                 self.problems.append(diagnostic("value-unknown", entry.value.span.location, **values_))
                 continue
@@ -114,7 +114,7 @@ class StatementBuilder:
         for party in parties:
             if isinstance(party, str) and not isinstance(party, Missing) and act.by and party not in allowed:
                 place = node.get("party") or node
-                name = _named(self.words.parties[party])
+                name = self.words.parties[party].bilingual
                 problem = diagnostic(
                     "party-unusual", place.span.location, Severity.WARNING, party=name, act=self.name(act)
                 )
@@ -130,7 +130,7 @@ class StatementBuilder:
                     ", ".join(self.words.objects[object_].printed("en") for object_ in act.objects),
                     "、".join(self.words.objects[object_].printed("zh") for object_ in act.objects),
                 )
-                values = {"object": _named(self.words.objects[item.text]), "act": self.name(act), "fits": fits}
+                values = {"object": self.words.objects[item.text].bilingual, "act": self.name(act), "fits": fits}
                 self.problems.append(diagnostic("object-not-of-act", item.span.location, **values))
 
     def name(self, act: Act) -> Bilingual:
@@ -148,10 +148,6 @@ def _without_slots(act: Act, language: str) -> str:
     for name in ("object", *act.slots):
         form = form.replace("{" + name + "}", "…")
     return form
-
-
-def _named(word: Word) -> Bilingual:
-    return Bilingual(word.printed("en"), word.printed("zh"))
 
 
 def _items(node: Node | None) -> tuple[Item, ...]:

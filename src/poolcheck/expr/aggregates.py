@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +28,14 @@ _ZERO: Final = Fraction(0)
 _ITEM: Final = Measured(Range(Fraction(1), Fraction(1), "count"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A value that is not known: what it may be, if that is known, and whether its item surely is in the list."""
+
+    possible: frozenset[str] | None
+    certain: bool
+
+
 def total(node: Count | Total, context: Context, judge: Judge, measure: Measure) -> Measured:
     """Sum up the terms of a list, or count its items if there is no term.
 
@@ -37,19 +45,19 @@ def total(node: Count | Total, context: Context, judge: Judge, measure: Measure)
     items, rest = bound(node.binding, context, judge)
     term = node.term if isinstance(node, Total) else None
     from_zero = term is None or isinstance(term, Path)
-    total = Measured(Range(_ZERO, _ZERO, "count" if term is None else "any"))
+    summed = Measured(Range(_ZERO, _ZERO, "count" if term is None else "any"))
     if rest is not None:
-        total = Measured(replace(total.range, low=_ZERO if from_zero else None, high=None), open=(rest,))
+        summed = Measured(replace(summed.range, low=_ZERO if from_zero else None, high=None), open=(rest,))
     for item in items:
-        total = total.resting_on(item.where)
+        summed = summed.resting_on(item.where)
         if item.where.truth is Truth.FALSE:
             continue
         one = _ITEM if term is None else measure(term, item.context, judge)
         size = _not_negative(one.range) if from_zero else one.range
         if item.where.truth is Truth.UNKNOWN:
             size = ranges.repeated(ranges.with_zero(size), item.times)
-        total = total.joined(one, ranges.add(total.range, size))
-    return total
+        summed = summed.joined(one, ranges.add(summed.range, size))
+    return summed
 
 
 def extreme(node: Extreme, context: Context, judge: Judge, measure: Measure) -> Measured:
@@ -83,7 +91,7 @@ def distinct_values(node: Distinct, context: Context, judge: Judge) -> Measured:
     items, rest = bound(node.binding, context, judge)
     sure: set[Hashable] = set()
     seen: set[Hashable] = set()
-    left_open: list[tuple[frozenset[str] | None, bool]] = []
+    left_open: list[_Open] = []
     joined = Measured(ANYTHING, open=() if rest is None else (rest,))
     for item in items:
         joined = joined.resting_on(item.where)
@@ -95,7 +103,8 @@ def distinct_values(node: Distinct, context: Context, judge: Judge) -> Measured:
         value = token(read.value)
         certain = item.where.truth is Truth.TRUE
         if value is None:
-            left_open.extend([(read.value.possible if isinstance(read.value, OneOf) else None, certain)] * item.times)
+            possible = read.value.possible if isinstance(read.value, OneOf) else None
+            left_open.extend([_Open(possible, certain)] * item.times)
         else:
             seen.add(value)
             if certain:
@@ -106,18 +115,18 @@ def distinct_values(node: Distinct, context: Context, judge: Judge) -> Measured:
     return replace(joined, range=Range(Fraction(_fewest(sure, left_open)), most, "count"))
 
 
-def _fewest(sure: set[Hashable], left_open: list[tuple[frozenset[str] | None, bool]]) -> int:
+def _fewest(sure: set[Hashable], left_open: list[_Open]) -> int:
     """Return how many different values there are at least: one more where an unknown one can be none of the known."""
-    other = any(certain and (not sure or (possible and sure.isdisjoint(possible))) for possible, certain in left_open)
+    other = any(one.certain and (not sure or (one.possible and sure.isdisjoint(one.possible))) for one in left_open)
     return len(sure) + (1 if other else 0)
 
 
-def _most(seen: set[Hashable], left_open: list[tuple[frozenset[str] | None, bool]]) -> int:
+def _most(seen: set[Hashable], left_open: list[_Open]) -> int:
     """Return how many different values there are at most."""
     every, unbounded = set(seen), 0
-    for possible, _ in left_open:
-        if possible:
-            every |= possible
+    for one in left_open:
+        if one.possible:
+            every |= one.possible
         else:
             unbounded += 1
     return min(len(seen) + len(left_open), len(every) + unbounded)

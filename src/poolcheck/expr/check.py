@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Final
 
 from poolcheck.expr import check_words as words
 from poolcheck.expr import tree as t
@@ -27,10 +27,14 @@ if TYPE_CHECKING:
     from poolcheck.expr.types import Scope, Type
     from poolcheck.expr.units import Measurable
 
+_OF_FACTS: Final = frozenset({"known", "stated"})
+_READ_AS_CALLS: Final = _OF_FACTS | {"parameter"}
+"""Words of the language that the grammar takes for definitions where they stand in `known(…)`."""
+
 
 def check(condition: Condition, scope: Scope) -> tuple[Problem, ...]:
     """Return every problem of a condition, in the order of the text; no problem means it can be evaluated."""
-    desk = Desk(condition, scope, dict(scope.names))
+    desk = Desk(condition, scope, {**scope.names, **scope.arguments})
     _truth(condition.root, desk)
     return tuple(sorted(desk.problems, key=lambda problem: (problem.start, problem.end, problem.code)))
 
@@ -68,16 +72,14 @@ def _truth(node: Expression, desk: Desk) -> None:  # noqa: C901, PLR0912 - one c
                 desk.report("condition-not-truth", node, found=describe(kind), suggestion=_asked(node, kind))
         case t.Constant():
             pass
-        case t.Number() | t.Day() | t.Parameter() | t.Negative() | t.Arithmetic():
-            measured = _number(node, desk)
-            if measured is not None:
-                desk.report("condition-not-truth", node, found=describe(measured))
-        case t.Count() | t.Distinct() | t.Extreme() | t.Total():
-            measured = _number(node, desk)
-            if measured is not None:
-                desk.report("condition-not-truth", node, found=describe(measured))
         case _:
-            assert_never(node)
+            _no_truth(node, desk)
+
+
+def _no_truth(node: t.Numeric, desk: Desk) -> None:
+    measured = _number(node, desk)
+    if measured is not None:
+        desk.report("condition-not-truth", node, found=describe(measured))
 
 
 def _asked(path: t.Path, kind: Type) -> str:
@@ -101,6 +103,9 @@ def _bound(binding: t.Binding, desk: Desk) -> Desk:
 def _known(subject: t.Path | t.Call, desk: Desk) -> None:
     if isinstance(subject, t.Path):
         desk.type_of(subject)
+    elif subject.name in _READ_AS_CALLS and subject.name not in desk.scope.functions:
+        of_what = ", ".join(word.text for word in subject.arguments) if subject.name in _OF_FACTS else ""
+        desk.report("condition-known-of", subject, subject=of_what)
     else:
         _truth(subject, desk)
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from poolcheck.core.truth import Truth
 from poolcheck.expr.grouping import grouped
 from poolcheck.expr.judgment import FactRead, Judgment, Step, every, judgment_of
-from poolcheck.expr.values import Fact, Records, Unknown
+from poolcheck.expr.values import Fact, OneOf, Records, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from poolcheck.expr.environment import Environment
-    from poolcheck.expr.tree import Binding, Condition, Expression, Node, Path
+    from poolcheck.expr.tree import Binding, Condition, Expression, Node, Path, Word
     from poolcheck.expr.values import Found, Record
 
     Judge = Callable[[Expression, "Context"], Judgment]
@@ -23,18 +23,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One evaluation of one condition, inside the quantifiers that bind `variables`."""
+    """One evaluation of one condition, called with `arguments`, inside the quantifiers that bind `variables`."""
 
     condition: Condition
     environment: Environment
     law_fills_silence: bool
     question: str
     variables: Mapping[str, Record]
+    arguments: Mapping[str, str]
+
+    def argument(self, word: Word) -> str:
+        """Return what a definition is called with under this name, or else the word itself, as it is in quotes."""
+        return word.text if word.quoted else self.arguments.get(word.text, word.text)
+
+    def meant(self, words: Iterable[Word]) -> frozenset[str]:
+        """Return the values that words stand for."""
+        return frozenset(self.argument(word) for word in words)
 
     def find(self, path: Path) -> Found | None:
         """Return what a path stands for; None if its only part is no fact and so a definition."""
         first, *rest = path.parts
         found: Found | None = self.variables.get(first)
+        if found is None and first in self.arguments:
+            found = Fact(first, OneOf(frozenset({self.arguments[first]})))
         if found is None:
             found = self.environment.fact(first)
         for index, name in enumerate(rest, start=1):
@@ -50,7 +61,7 @@ class Context:
     def bind(self, name: str, record: Record) -> Context:
         """Return the context in which `name` is one of the records of a list."""
         variables = {**self.variables, name: record}
-        return Context(self.condition, self.environment, self.law_fills_silence, self.question, variables)
+        return replace(self, variables=variables)
 
     def read(self, fact: Fact) -> FactRead:
         """Return the value to reckon with: the law's where it fills the silence, or the fact's own."""

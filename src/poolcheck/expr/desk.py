@@ -88,8 +88,7 @@ class Desk:
             )
         else:
             for word, parameter in zip(arguments, function.parameters, strict=True):
-                if self.names.get(word.text) != parameter:  # else what a definition is called with is handed on
-                    self.values((word,), parameter, parameter.name)
+                self.values((word,), parameter, parameter.name)
 
     def parameter(self, node: t.Parameter) -> Type | None:
         """Return the type of a dated number."""
@@ -100,10 +99,14 @@ class Desk:
         return kind
 
     def values(self, words: tuple[t.Word, ...], kind: EnumType, name: str) -> bool:
-        """Check values of an enumeration; return whether all of them are."""
+        """Check values of an enumeration; return whether all of them are, as written.
+
+        What a definition is called with may stand for one of them, but not in quotes.
+        """
         seen: set[str] = set()
         for word in words:
-            if word.text not in kind.values:
+            handed_on = not word.quoted and self.scope.arguments.get(word.text) == kind
+            if not handed_on and word.text not in kind.values:
                 suggestion = closest(word.text, kind.values)
                 self.report("condition-value-unknown", word, found=word.text, name=name, suggestion=suggestion)
             elif word.text in seen:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from poolcheck.core.truth import Truth
 from poolcheck.expr import ranges
@@ -15,13 +15,20 @@ from poolcheck.expr.sameness import overlap, same
 from poolcheck.expr.values import Fact, OneOf, Records, Several, Text, determined
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from poolcheck.expr.environment import Environment
     from poolcheck.expr.tree import Condition, Expression
     from poolcheck.expr.values import Found, Value
 
 
 def evaluate(
-    condition: Condition, environment: Environment, *, law_fills_silence: bool, question: str = "unknown"
+    condition: Condition,
+    environment: Environment,
+    *,
+    law_fills_silence: bool,
+    question: str = "unknown",
+    arguments: Mapping[str, str] | None = None,
 ) -> Judgment:
     """Judge a condition; one that was checked against the scope of its environment never raises.
 
@@ -30,8 +37,9 @@ def evaluate(
         environment: what its names stand for.
         law_fills_silence: whether a fact has the value that the law presumes, where it presumes one.
         question: the name of the open fact that the literal `unknown` stands for.
+        arguments: what a definition is called with, by the names of its parameters.
     """
-    return _judge(condition.root, Context(condition, environment, law_fills_silence, question, {}))
+    return _judge(condition.root, Context(condition, environment, law_fills_silence, question, {}, arguments or {}))
 
 
 def _judge(node: Expression, context: Context) -> Judgment:  # noqa: C901, PLR0911, PLR0912 - one case a construct
@@ -55,19 +63,20 @@ def _judge(node: Expression, context: Context) -> Judgment:  # noqa: C901, PLR09
         case t.Every():
             return _every(node, context)
         case t.Call(name=name, arguments=arguments):
-            return _call(node, name, tuple(word.text for word in arguments), context)
+            return _call(node, name, tuple(context.argument(word) for word in arguments), context)
         case t.Known(subject=subject):
             return _known(node, subject, context)
         case t.Stated(subject=subject):
             return _stated(node, context.find(subject), context)
         case t.Constant(truth=truth):
             return context.judged(node, Judgment(truth, (nobody_knows(context.question),)))
-        case t.Number() | t.Day() | t.Parameter() | t.Negative() | t.Arithmetic():
-            return context.judged(node, Judgment(Truth.UNKNOWN))
-        case t.Count() | t.Distinct() | t.Extreme() | t.Total():
-            return context.judged(node, Judgment(Truth.UNKNOWN))
         case _:
-            assert_never(node)
+            return _no_truth(node, context)
+
+
+def _no_truth(node: t.Numeric, context: Context) -> Judgment:
+    """Judge a number or a date, which no checked condition takes for true or false."""
+    return context.judged(node, Judgment(Truth.UNKNOWN))
 
 
 def _connected(node: t.And | t.Or, context: Context) -> Judgment:
@@ -99,7 +108,7 @@ def _call(node: t.Path | t.Call, name: str, arguments: tuple[str, ...], context:
 def _in(node: t.In, context: Context) -> Judgment:
     fact = _single(context.find(node.subject), node.subject)
     read = context.read(fact)
-    truth = _one_of(read.value, frozenset(word.text for word in node.values))
+    truth = _one_of(read.value, context.meant(node.values))
     return context.judged_by(node, ~truth if node.negated else truth, read)
 
 
@@ -118,7 +127,7 @@ def _one_of(value: Value, wanted: frozenset[str]) -> Truth:
 def _includes(node: t.Includes, context: Context) -> Judgment:
     fact = _single(context.find(node.subject), node.subject)
     read = context.read(fact)
-    truth = _some_in(read.value, frozenset(word.text for word in node.values))
+    truth = _some_in(read.value, context.meant(node.values))
     return context.judged_by(node, ~truth if node.negated else truth, read)
 
 

@@ -77,7 +77,7 @@ class _Item:
         return tuple(index for index, key in enumerate(self.keys) if key.sure)
 
 
-Members = list[tuple[_Item, Judgment]]
+_Members = list[tuple[_Item, Judgment]]
 
 
 def grouped(
@@ -152,8 +152,8 @@ class _Taken:
         self._known = tuple(known)
         self._parts: dict[Positions, set[Tokens]] = {}
 
-    def __contains__(self, part: tuple[Positions, Tokens]) -> bool:
-        positions, tokens = part
+    def by_some(self, positions: Positions, tokens: Tokens) -> bool:
+        """Whether some record is known to have these keys at these positions, whatever its others are."""
         parts = self._parts.get(positions)
         if parts is None:
             parts = self._parts[positions] = {_picked(known, positions) for known in self._known}
@@ -167,7 +167,7 @@ def _picked(tokens: Tokens, positions: Positions) -> Tokens:
 def _of_known_keys(seeds: list[_Item], floating: _Floating, names: Sequence[str], rest: Fact | None) -> Grouped:
     """Return the group of the keys that the seeds have, some of them perhaps only by presumption of the law."""
     everywhere = tuple(range(len(names)))
-    members: Members = [(seed, seed.belonging) for seed in seeds if seed.sure == everywhere]
+    members: _Members = [(seed, seed.belonging) for seed in seeds if seed.sure == everywhere]
     keys = seeds[0].keys
     for item in floating.beside(everywhere, seeds[0].tokens):
         agrees = [_agrees(own, key) for own, key in zip(item.keys, keys, strict=True)]
@@ -198,8 +198,8 @@ def _of_unknown_keys(
     """
     first = alike[0]
     others = list(floating.beside(first.sure, first.tokens))
-    alone = len(others) == 1 and rest is None and (first.sure, first.tokens) not in taken
-    members: Members = [
+    alone = len(others) == 1 and rest is None and not taken.by_some(first.sure, first.tokens)
+    members: _Members = [
         (item, item.belonging if item is first and len(alike) == 1 else every([item.belonging, *_beside(item, first)]))
         for item in others
     ]
@@ -243,7 +243,9 @@ def _shown(facts: list[Fact], *, known: bool) -> Fact:
     return facts[0] if known or len(facts) == 1 else replace(facts[0], value=Unknown(), presumed=None)
 
 
-def _group(shown: dict[str, Fact], members: Members, names: Sequence[str], rest: Fact | None) -> tuple[Group, Members]:
+def _group(
+    shown: dict[str, Fact], members: _Members, names: Sequence[str], rest: Fact | None
+) -> tuple[Group, _Members]:
     """Return a group with those of its members that may be in it."""
     kept = [member for member in members if not settles(member[1], Truth.FALSE)]
     kept.sort(key=lambda member: member[0].place)
@@ -255,7 +257,7 @@ def _group(shown: dict[str, Fact], members: Members, names: Sequence[str], rest:
     return Group({**keys, ITEMS: items}), kept
 
 
-def _with_stated(fact: Fact, index: int, members: Members, rest: Fact | None) -> Fact:
+def _with_stated(fact: Fact, index: int, members: _Members, rest: Fact | None) -> Fact:
     """Return a key of a group; it is stated if it surely is for one of the records, whichever of them are in it."""
     said = [item.keys[index].read.fact.stated for item, _ in members]
     certain = any(

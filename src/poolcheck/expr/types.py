@@ -85,6 +85,7 @@ class Scope:
     names: Mapping[str, Type]
     functions: Mapping[str, FunctionType] = field(default_factory=dict)
     parameters: Mapping[str, Type] = field(default_factory=dict)
+    arguments: Mapping[str, EnumType] = field(default_factory=dict)
 
 
 _DIMENSIONS: Mapping[Dimension, Bilingual] = {

@@ -15,6 +15,7 @@ from poolcheck.syntax.sentence.lexicon import WordClass
 from poolcheck.syntax.sentence.phrases import mapping, scalar, take
 from poolcheck.syntax.sentence.words import words
 from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node, ScalarNode
+from poolcheck.vocabulary.entries import entry_called
 from poolcheck.vocabulary.patterns import Piece, Slot, patterns, slot_kind
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _keys(words: Vocabulary) -> dict[str, str]:
     """Return the ids of keys by all that they may be called."""
     found: dict[str, str] = {}
     for id_, word in words.fields.items():
-        for form in (id_, *(form.casefold() for form in (*word.en, *word.zh))):
+        for form in word.spellings:
             found.setdefault(form, id_)
     return found
 
@@ -136,7 +137,7 @@ class _Reader:
         answers = [self.words.values[answer] for answer in ("yes", "no")]
         if (id_ := _id_of(node.text, answers)) is not None:
             return scalar(id_, node.span)
-        of = Bilingual(*_name_of("performative", self.lexicon))
+        of = _name_of("performative", self.lexicon)
         return self._problem("value-unknown", node, _all_forms(answers), of=of)
 
     def _act(self, node: Node) -> Node | None:
@@ -193,9 +194,7 @@ class _Reader:
             if name == axis_id:
                 return value
         known = [*axis.values, *_all_forms(axis.values.values())]
-        return self._problem(
-            "value-unknown", node, known, of=Bilingual(axis.names.printed("en"), axis.names.printed("zh"))
-        )
+        return self._problem("value-unknown", node, known, of=axis.names.bilingual)
 
     def _condition(self, node: Node) -> Node | None:
         if isinstance(node, ListNode):
@@ -263,7 +262,7 @@ class _Reader:
             return taken.node
         if kind in ("place", "quoted", "base"):
             return mapping(node.span, ("quote", node))
-        return self._problem("value-unknown", node, [], of=Bilingual(*(_name_of(kind, self.lexicon))))
+        return self._problem("value-unknown", node, [], of=_name_of(kind, self.lexicon))
 
     def _problem(self, code: str, node: ScalarNode, known: Iterable[str], **values: object) -> Node | None:
         """Report an unknown word; there is no node for it."""
@@ -290,17 +289,14 @@ def _slots_of_act(act: Act) -> frozenset[str]:
     return frozenset(act.slots) | _slots(act.words) | _slots(act.declaratives)
 
 
-def _name_of(kind: str, lexicon: Lexicon) -> tuple[str, str]:
+def _name_of(kind: str, lexicon: Lexicon) -> Bilingual:
     field = lexicon.vocabulary.fields.get(kind)
-    return (field.printed("en"), field.printed("zh")) if field is not None else (kind, kind)
+    return field.bilingual if field is not None else Bilingual(kind, kind)
 
 
 def _id_of(text: str, entries: Iterable[Word]) -> str | None:
-    folded = text.strip().casefold()
-    for word in entries:
-        if folded in (word.id, word.id.replace("_", " "), *(form.casefold() for form in (*word.en, *word.zh))):
-            return word.id
-    return None
+    found = entry_called(text, entries)
+    return None if found is None else found.id
 
 
 def _act_id(text: str, lexicon: Lexicon) -> str | None:
@@ -325,10 +321,7 @@ _PREPOSITIONS = frozenset({"就", "将", "向", "对", "与", "给", "的", "to"
 
 def _axis_id(text: str, lexicon: Lexicon) -> str | None:
     folded = text.strip().casefold()
-    for axis in lexicon.vocabulary.axes.values():
-        if folded in (axis.id, *(form.casefold() for form in (*axis.names.en, *axis.names.zh))):
-            return axis.id
-    return None
+    return next((axis.id for axis in lexicon.vocabulary.axes.values() if folded in axis.names.spellings), None)
 
 
 def _names(lexicon: Lexicon, id_: str) -> tuple[str, ...]:

@@ -23,7 +23,9 @@ _CUTS_TRIED = 12
 _CHARACTERS_CUT_ANEW = 6_000
 """How much text is cut anew in all the other cuts of a sentence: long ones are tried in fewer."""
 
-_STRETCHES_CUT_ANEW = 24
+_STRETCHES_CUT_ANEW = 32
+"""Of a sentence with more stretches than these, the commas between them counted, none is cut anew."""
+
 _WORDS_TAKEN_APART = 400
 _LONGEST_RETRIED = 2_000
 _LONGEST = 20_000
@@ -61,13 +63,13 @@ def _best_reading(
     if len(sentence) <= _WORDS_TAKEN_APART and (trees := several.statements(sentence)):
         return trees, several.problems
     retried = len(node.text) <= _LONGEST_RETRIED
-    alternative = _other_cut(node, sentence, lexicon) if retried else None
+    alternative, least_wrong = _other_cut(node, sentence, lexicon) if retried else (None, sentence)
     if alternative is not None:
         return (alternative,), ()
     if retried and (found := _several_in_other_cuts(node, sentence, lexicon)) is not None:
         return found
     explaining = SentenceReader(lexicon, guess=True)
-    tree = explaining.sentence(sentence)
+    tree = explaining.sentence(least_wrong)
     return (tree,) if tree is not None else (), explaining.problems
 
 
@@ -87,36 +89,46 @@ def _cuts_tried(node: ScalarNode) -> int:
     return max(1, min(_CUTS_TRIED, _CHARACTERS_CUT_ANEW // len(node.text)))
 
 
-def _other_cut(node: ScalarNode, sentence: Sequence[Token], lexicon: Lexicon) -> MapNode | None:
-    """Return what a sentence says in the first other cut that makes sense, whole or stretch by stretch."""
+def _other_cut(node: ScalarNode, sentence: Sequence[Token], lexicon: Lexicon) -> tuple[MapNode | None, Sequence[Token]]:
+    """Return what a sentence says in the first other cut that makes sense, whole or stretch by stretch.
+
+    Beside it stands the cut by which its problems are told: as it was, or one that is free of some of them.
+    """
     for cut in cuts(_stretch(node, sentence), lexicon, most=_cuts_tried(node)):
         for words_ in dict.fromkeys((cut, without_list_commas(cut))):
             other = SentenceReader(lexicon)
             alternative = other.sentence(words_)
             if alternative is not None and not other.problems:
-                return alternative
+                return alternative, words_
     return _piece_by_piece(node, sentence, lexicon)
 
 
-def _piece_by_piece(node: ScalarNode, sentence: Sequence[Token], lexicon: Lexicon) -> MapNode | None:
+def _piece_by_piece(
+    node: ScalarNode, sentence: Sequence[Token], lexicon: Lexicon
+) -> tuple[MapNode | None, Sequence[Token]]:
     """Cut anew each stretch between commas that has a problem in it, as long as that leaves fewer problems."""
     stretches = between_commas(sentence)
     if len(stretches) > _STRETCHES_CUT_ANEW:
-        return None
-    best = SentenceReader(lexicon)
+        return None, sentence
+    as_cut = best = SentenceReader(lexicon)
     best.sentence(sentence)
     for index, stretch in enumerate(stretches):
         if not any(_inside(problem.location, span_of(stretch)) for problem in best.problems):
             continue
         for cut in cuts(_stretch(node, stretch), lexicon, most=_cuts_tried(node)):
             other = SentenceReader(lexicon)
-            recut = (*stretches[:index], cut, *stretches[index + 1 :])
-            tree = other.sentence([word for each in recut for word in each])
+            recut = [word for each in (*stretches[:index], cut, *stretches[index + 1 :]) for word in each]
+            tree = other.sentence(recut)
             if tree is not None and not other.problems:
-                return tree
+                return tree, recut
             if len(other.problems) < len(best.problems):
                 best, stretches[index] = other, cut
-    return None
+    fewer = _places(best.problems) < _places(as_cut.problems)
+    return None, [word for each in stretches for word in each] if fewer else sentence
+
+
+def _places(problems: Sequence[Diagnostic]) -> set[tuple[str, Location]]:
+    return {(problem.code, problem.location) for problem in problems}
 
 
 def _inside(location: Location, span: Span) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from poolcheck.core.location import Span
 
@@ -85,6 +85,13 @@ def node_at(root: Node, path: Iterable[str | int]) -> Node:
             return node
         node = below
     return node
+
+
+def key_at(root: Node, path: Sequence[str | int]) -> Node:
+    """Return the key at the end of a path; where there is no such key, the node that should have it."""
+    parent = node_at(root, path[:-1])
+    keys = (entry.key for entry in parent.entries) if isinstance(parent, MapNode) else ()
+    return next((key for key in keys if key.text == path[-1]), parent)
 
 
 def plain(node: Node) -> object:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from poolcheck.core.bilingual import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from poolcheck.core.bilingual import Bilingual, Language
+    from poolcheck.core.bilingual import Language
 
 
 class SilenceKind(Enum):
@@ -60,6 +62,25 @@ class Word:
         """Return the form that is printed; the id where the language has none."""
         forms = self.forms(language)
         return forms[0] if forms else self.id.replace("_", " ")
+
+    @property
+    def bilingual(self) -> Bilingual:
+        """The forms that are printed."""
+        return Bilingual(self.printed("en"), self.printed("zh"))
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """All that may be written for it where it stands alone, in lower case: its id and its surface forms."""
+        return (self.id, self.id.replace("_", " "), *(form.casefold() for form in (*self.en, *self.zh)))
+
+
+W = TypeVar("W", bound=Word)
+
+
+def entry_called(written: str, entries: Iterable[W]) -> W | None:
+    """Return the entry that is called so where it stands alone; None if there is none."""
+    folded = written.strip().casefold()
+    return next((entry for entry in entries if folded in entry.spellings), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +135,7 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class SeenAs:
-    """The burden that a right or a state of things amounts to."""
+    """The burden that a right or a state of things amounts to; none if one of `kept_by` has its share as an owner."""
 
     act: str
     modality: str
@@ -122,6 +143,7 @@ class SeenAs:
     party: str
     to: str
     owners: tuple[str, ...]
+    kept_by: tuple[str, ...]
     objects: tuple[str, ...]
     qualifiers: Mapping[str, str]
 

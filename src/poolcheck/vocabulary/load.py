@@ -175,6 +175,7 @@ def _seen_as(raw: Raw) -> SeenAs:
         party=raw["party"],
         to=raw["to"],
         owners=tuple(raw.get("owners", ())),
+        kept_by=tuple(raw.get("kept_by", ())),
         objects=tuple(raw.get("objects", ())),
         qualifiers=raw.get("qualifiers", {}),
     )

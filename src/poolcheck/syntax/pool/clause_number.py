@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
-_CHINESE = "零〇一二三四五六七八九十百千"
-_GROUPS = rf"(?:[（(](?:\d+|[A-Za-z]{{1,4}}|[{_CHINESE}]+)[）)])"
+from poolcheck.vocabulary.chinese_numerals import NUMERALS
+
+_GROUPS = rf"(?:[（(](?:\d+|[A-Za-z]{{1,4}}|[{NUMERALS}]+)[）)])"
 _WORD = (
     r"(?:(?:Art(?:icle)?|Sec(?:tion)?|Clause|Cl|Para(?:graph)?|Appendix|Annex|Schedule|Exhibit)\b\.?\s*"
     r"|§+\s*|附[件录表]\s*)"
 )
 _DIGITS = r"\d{1,4}(?:[.．]\d{1,4})*"
-_ARTICLE = rf"第(?:\d+|[{_CHINESE}]+)(?:条|款|项|目|部分)(?:之[{_CHINESE}]+)?"
+_ARTICLE = rf"第(?:\d+|[{NUMERALS}]+)(?:条|款|项|目|部分)(?:之[{NUMERALS}]+)?"
 _ONE = (
-    rf"(?>{_WORD}(?:{_DIGITS}|[A-Z](?:-\d+)?|[IVXLC]+|[{_CHINESE}]+)(?:-[IVXLC\d]+)?{_GROUPS}*"
+    rf"(?>{_WORD}(?:{_DIGITS}|[A-Z](?:-\d+)?|[IVXLC]+|[{NUMERALS}]+)(?:-[IVXLC\d]+)?{_GROUPS}*"
     rf"|(?:{_ARTICLE})+(?:第?{_GROUPS}项?)*"
-    rf"|[{_CHINESE}]{{1,5}}[.．]?{_DIGITS}{_GROUPS}*"
-    rf"|[{_CHINESE}]{{1,5}}{_GROUPS}*"
+    rf"|[{NUMERALS}]{{1,5}}[.．]?{_DIGITS}{_GROUPS}*"
+    rf"|[{NUMERALS}]{{1,5}}{_GROUPS}*"
     rf"|{_DIGITS}[A-Za-z]?{_GROUPS}*"
     rf"|[A-Z](?:-\d{{1,4}}(?:\.\d+)*){_GROUPS}*"
     rf"|[A-Z]{_GROUPS}+"

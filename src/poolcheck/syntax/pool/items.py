@@ -36,6 +36,18 @@ def field_at(text: str, words: Vocabulary) -> tuple[str, int] | None:
     return None
 
 
+def _field_before_value(text: str, words: Vocabulary) -> tuple[str, int] | None:
+    """Return the Chinese name of a field that its value follows with nothing between: 市场支配地位执法机构认定具有."""
+    return next(
+        (
+            (id_, len(name))
+            for name, id_ in _by_start(words).get(text[:_START], ())
+            if not name.isascii() and text.startswith(name) and text[len(name) :] in _whole_values(words)
+        ),
+        None,
+    )
+
+
 @cache
 def _by_start(words: Vocabulary) -> dict[str, tuple[tuple[str, str], ...]]:
     """Return the names of fields and their ids by their first characters, the longest first."""
@@ -130,7 +142,7 @@ def item(line: Line, start: int, end: int, words: Vocabulary) -> list[Entry]:
 
 def _named(line: Line, start: int, end: int, words: Vocabulary) -> Entry | None:
     text = line.source.text
-    found = field_at(text[start:end], words)
+    found = field_at(text[start:end], words) or _field_before_value(text[start:end], words)
     if found is None:
         return None
     begin, stop = _trimmed(text, start + found[1], end)

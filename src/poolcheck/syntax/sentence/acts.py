@@ -34,7 +34,7 @@ _MOST_COVERBS = 3
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """A statement without its qualifiers, as far as it could be read."""
+    """A statement without its qualifiers, as far as it could be read; `by_nobody` if it does not say by whom."""
 
     party: Node | None
     modality: ScalarNode
@@ -43,6 +43,7 @@ class Bare:
     secured_by: Node | None = None
     second_order: bool = False
     performative: bool = False
+    by_nobody: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from poolcheck.syntax.sentence.acts import length_of_parties, parties, read_act
 from poolcheck.syntax.sentence.adverbials import with_fewer_adverbials
-from poolcheck.syntax.sentence.lexicon import Meaning, PhraseKind, WordClass
+from poolcheck.syntax.sentence.lexicon import PATENTS, Meaning, PhraseKind, WordClass
 from poolcheck.syntax.sentence.phrases import (
     gap_node,
     is_structure,
@@ -19,7 +19,7 @@ from poolcheck.syntax.sentence.phrases import (
     value_node,
 )
 from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node, ScalarNode
-from poolcheck.vocabulary.patterns import VerbForm
+from poolcheck.vocabulary.patterns import VerbForm, folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 
 _IN = "在"
+_LISTING = "、"
 _LONGEST_WITH_ACTS = 120
 """So many words of a condition are searched for what somebody does."""
 
@@ -53,15 +54,15 @@ def read_condition(lexicon: Lexicon, words: Sequence[Token]) -> Condition:
     party: Node | None = None
     while position < len(words):
         if is_structure(words[position], "and", "or"):
-            joints["any" if is_structure(words[position], "or") else "all"] = None
+            joints[_mode(words, position)] = None
             position += 1
             continue
         if is_structure(words[position], "noise", "condition_end"):
             position += 1
             continue
-        found = _trigger(lexicon, words, position, party)
-        if found is None and words[position].text == _IN and position + 1 < len(words):
-            found = _trigger(lexicon, words, position + 1, party)  # 在……的情况下
+        found = _trigger(lexicon, words, position, party) or _inside(lexicon, words, position, party)
+        if found is None and nodes:
+            found = _of_the_same_patent(lexicon, words, position, nodes[0].span.text)
         if found is None:
             return Condition(None, "trigger-unknown", tuple(words[position:]))
         node, end = found
@@ -80,6 +81,34 @@ def read_condition(lexicon: Lexicon, words: Sequence[Token]) -> Condition:
         return Condition(nodes[0])
     span = nodes[0].span.to(nodes[-1].span)
     return Condition(mapping(span, (next(iter(joints), "all"), ListNode(tuple(nodes), span))))
+
+
+def _mode(words: Sequence[Token], position: int) -> str:
+    """Return what a joint makes of what it stands between; the marks of 甲、乙或者丙 are as many times `or`."""
+    either = is_structure(words[position], "or") or (
+        words[position].text == _LISTING
+        and any(is_structure(word, "or") for word in words[position:])
+        and not any(is_structure(word, "and") and word.text != _LISTING for word in words)
+    )
+    return "any" if either else "all"
+
+
+def _inside(lexicon: Lexicon, words: Sequence[Token], start: int, party: Node | None) -> tuple[Node, int] | None:
+    """Read the trigger of 在……的情况下."""
+    inside = words[start].text == _IN and start + 1 < len(words)
+    return _trigger(lexicon, words, start + 1, party) if inside else None
+
+
+def _of_the_same_patent(lexicon: Lexicon, words: Sequence[Token], start: int, first: str) -> tuple[Node, int] | None:
+    """Read `is invalidated` behind `a patent expires or`, 被宣告无效 behind 专利到期或者: it is about a patent, too."""
+    said = folded(first)
+    subject = next((subject for subject in PATENTS if said.startswith(subject)), None)
+    if subject is None:
+        return None
+    whole = subject + words[start].text
+    named = replace(words[start], text=whole, meanings=lexicon.forms.get(whole, ()))
+    found = _trigger(lexicon, (*words[:start], named, *words[start + 1 :]), start, None) if named.meanings else None
+    return found if found is not None and isinstance(found[0], ScalarNode) else None
 
 
 def joined(conditions: Sequence[Node], mode: str) -> Node:

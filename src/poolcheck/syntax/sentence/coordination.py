@@ -29,15 +29,20 @@ _MOST_STATEMENTS = 6
 _MOST_NAMES = 60
 _CONDITIONS = frozenset({Part.IF, Part.ONLY_IF, Part.UNLESS, Part.EXCEPT})
 _CONSENT = "consent"
+_DENYING = frozenset({"must_not", "need_not", "should_not"})
 
 
 @dataclass(slots=True)
 class _Group:
-    """The words of one statement; `shares_modality` if it has none of its own, `either` the `or` before it."""
+    """The words of one statement: `shares_modality` if it has none of its own, `either` the `or` before it.
+
+    `after_comma` if it stands behind a comma and an `and`.
+    """
 
     words: tuple[Token, ...]
     shares_modality: bool
     either: Token | None = None
+    after_comma: bool = False
     behind: list[Segment] = field(default_factory=list)
 
 
@@ -119,19 +124,19 @@ class _Grouping:
                 continue
             if _starts(self.lexicon, words, self.groups):
                 behind_or = words[0] if first and part.joint == "or" else None
-                self._start(words, joint if _is_or(joint) else behind_or)
+                self._start(words, joint if _is_or(joint) else behind_or, after_comma=first and part.joint == "and")
             elif first:
                 self.groups[-1].behind.append(replace(part, words=words))
             else:
                 self._lengthen((*before, *words))
             self.pending = ()
 
-    def _start(self, words: tuple[Token, ...], either: Token | None) -> None:
+    def _start(self, words: tuple[Token, ...], either: Token | None, *, after_comma: bool) -> None:
         if self.groups:
             self.groups[-1].behind += self.between
             self.between = []
         shares = bool(self.groups) and _modality_at(self.lexicon, words) is None
-        self.groups.append(_Group(words, shares, either))
+        self.groups.append(_Group(words, shares, either, after_comma))
 
     def _lengthen(self, words: tuple[Token, ...]) -> None:
         group = self.groups[-1]
@@ -218,6 +223,14 @@ def _with_object_of(groups: Sequence[_Group], words: tuple[Token, ...]) -> tuple
     if following is None or not following.shares_modality or not words[-1].is_a(WordClass.PIECE):
         return words
     return (*words, *following.words[1:])
+
+
+def perhaps_a_duty(lexicon: Lexicon, apart: Apart) -> Span | None:
+    """Return what may be forbidden with the act before it, or be a duty: 不得加入其他专利池，并授予专利池独占许可."""
+    first, second, *_ = apart.groups
+    _, modal = _subject_and_modality(lexicon, first.words)
+    denies = any(word.id_as(WordClass.MODALITY) in _DENYING for word in modal)
+    return span_of(second.words) if denies and second.shares_modality and second.after_comma else None
 
 
 def of_which(lexicon: Lexicon, apart: Apart, trees: Sequence[MapNode]) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -22,6 +23,15 @@ _SPELLED = "spelled_"
 
 _CHINESE_VERB = 2
 """A Chinese verb that may stand without its object has so many characters."""
+
+_PLACE = re.compile(r"(在.+外)(.+)")
+"""A Chinese verb with its place before it, between which a qualifier may stand: 在池外以普通许可方式自行许可."""
+
+PATENTS = ("a licensed patent ", "a patent ", "任一许可专利", "许可专利", "专利")
+"""What a trigger about a patent begins with, and what a second one beside it may leave out: 专利到期或者被宣告无效."""
+
+_WITH = "with"
+"""A preposition that a qualifier may cut off its verb: `deal only with licensor`."""
 
 _START = 3
 """By so many characters a form is looked up; shorter forms by all of theirs."""
@@ -131,6 +141,8 @@ def lexicon(words: Vocabulary) -> Lexicon:
                 forms.setdefault(element.text, {})[Meaning(WordClass.PIECE, element.text)] = None
     for written, meaning in _verbs_apart(words, phrases):
         forms.setdefault(written, {})[meaning] = None
+    for written in _without_subject(phrases):
+        forms.setdefault(written, {})[Meaning(WordClass.PIECE, written)] = None
     for written, piece in _spelled_otherwise(words, phrases):
         forms.setdefault(written, {}).setdefault(Meaning(WordClass.PIECE, piece))
     frozen = {form: tuple(meanings) for form, meanings in forms.items()}
@@ -170,7 +182,7 @@ def _simple_words(words: Vocabulary) -> Iterable[tuple[str, Meaning]]:
 
 
 def _verbs_apart(words: Vocabulary, phrases: Iterable[Phrase]) -> Iterable[tuple[str, Meaning]]:
-    """Yield the verbs that stand without their object: `be paid` for `pay royalties`, 支付 for 支付许可费."""
+    """Yield the verbs that stand apart from what follows: `be paid` for `pay royalties`, 支付 for 支付许可费."""
     things = {folded(form) for word in words.objects.values() for form in (*word.en, *word.zh)}
     for phrase in phrases:
         first = phrase.pattern[0]
@@ -180,14 +192,28 @@ def _verbs_apart(words: Vocabulary, phrases: Iterable[Phrase]) -> Iterable[tuple
             if isinstance(element, Piece) and element.text[_CHINESE_VERB:] in things:
                 verb = element.text[:_CHINESE_VERB]
                 yield verb, Meaning(WordClass.PIECE, verb)
+            if isinstance(element, Piece) and (place := _PLACE.match(element.text)) is not None:
+                yield from ((piece, Meaning(WordClass.PIECE, piece)) for piece in place.groups())
         if not isinstance(first, Piece) or not first.text.isascii():
             continue
         verb, _, thing = first.text.partition(" ")
-        if thing in things:
+        if thing == _WITH:
+            yield from ((form, Meaning(WordClass.PIECE, form)) for form in (inflected(verb, each) for each in VerbForm))
+            yield thing, Meaning(WordClass.PIECE, thing)
+        elif thing in things:
             yield from ((form, Meaning(WordClass.PIECE, form)) for form in (inflected(verb, each) for each in VerbForm))
             yield f"be {participle(verb)}", Meaning(WordClass.PASSIVE, verb)
         elif phrase.pattern[1:2] == (Slot("object"),):
             yield f"be {participle(first.text)}", Meaning(WordClass.PASSIVE, first.text)
+
+
+def _without_subject(phrases: Iterable[Phrase]) -> Iterator[str]:
+    """Yield what Chinese triggers about a patent say of it: 被宣告无效."""
+    for phrase in phrases:
+        said = getattr(phrase.pattern[0], "text", "") if phrase.kind is PhraseKind.TRIGGER else ""
+        subject = next((subject for subject in PATENTS if said.startswith(subject)), said)
+        if not said.isascii() and len(said) > len(subject):
+            yield said.removeprefix(subject)
 
 
 def _spelled_otherwise(words: Vocabulary, phrases: Iterable[Phrase]) -> Iterable[tuple[str, str]]:

@@ -10,10 +10,11 @@ from poolcheck.syntax.sentence.lexicon import Meaning, WordClass
 from poolcheck.syntax.sentence.phrases import is_structure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from poolcheck.syntax.sentence.words import Token
 
+_COVERBS = ("将", "就", "对")
 _HELD = {"right_held": "may", "right_denied": "must_not", "duty_held": "must", "duty_denied": "need_not"}
 
 
@@ -69,6 +70,15 @@ def _passive(left: Sequence[Token], right: Sequence[Token]) -> Sides | None:
     end = by + 1 + length_of_parties(right[by + 1 :])
     active = replace(right[0], text=verb, meanings=(_piece(verb),))
     return Sides(tuple(right[by + 1 : end]), (active, *left, *right[1:by], *right[end:]))
+
+
+def with_object_behind(thing: Sequence[Token], done: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+    """Yield the orders of the active voice for 改进专利应当回授专利池: 将改进专利回授专利池, 回授改进专利……."""
+    if not (_things(thing) and done) or thing[0].text.isascii():
+        return
+    for coverb in _COVERBS:
+        yield (replace(thing[0], text=coverb, meanings=(_piece(coverb),)), *thing, *done)
+    yield (done[0], *thing, *done[1:])
 
 
 def done_by(words: Sequence[Token]) -> tuple[Sides, Token] | None:

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 _SHORTEST_WITH_RECIPIENT = 3
 _TO = "to"
+_LICENSE = " license"
 _OF = "的"
 _ABOUT = ("就", "关于", "对")
 
 
 def with_adjectives_gathered(lexicon: Lexicon, words: Sequence[Token]) -> tuple[Token, ...]:
     """Free a noun from the commas among its adjectives; an unknown adjective becomes a stretch of its own."""
-    if not any(_is_license(lexicon, word) and word.text.isascii() for word in words):
+    if not any((_is_license(lexicon, word) or word.text.endswith(_LICENSE)) and word.text.isascii() for word in words):
         return tuple(words)  # looking for adjectives where no noun needs them would cost a sixth of the reading
     found: list[Token] = []
     unknown: list[Token] = []
@@ -38,6 +39,9 @@ def with_adjectives_gathered(lexicon: Lexicon, words: Sequence[Token]) -> tuple[
             found += [*adjectives, _piece(f"a {noun.text}", noun)]
             unknown += strange
             end += 1
+        elif not strange and (last := _license_at_the_end(words, position, end)) is not None:
+            found += [*words[position + 1 : last + 1], _piece(f"a{_LICENSE}", words[last])]
+            end = last + 1
         else:
             end = max(end, position + 1)
             found += words[position:end]
@@ -45,6 +49,13 @@ def with_adjectives_gathered(lexicon: Lexicon, words: Sequence[Token]) -> tuple[
     for word in unknown:
         found += [replace(word, text=",", meanings=(Meaning(WordClass.COMMA, ","),)), word]
     return tuple(found)
+
+
+def _license_at_the_end(words: Sequence[Token], start: int, end: int) -> int | None:
+    """Return where `an exclusive license` ends, behind which nothing says what is licensed."""
+    if not is_structure(words[start], "article"):
+        return None
+    return next((index for index in range(start + 1, end) if words[index].text.endswith(_LICENSE)), None)
 
 
 def _adjectives(lexicon: Lexicon, words: Sequence[Token], start: int) -> tuple[list[Token], list[Token], int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from poolcheck.syntax.sentence.lexicon import Meaning, WordClass
+from poolcheck.vocabulary.chinese_numerals import DIGITS, NUMERALS, number_in_chinese
 
 _UNITS = [
     "zero",
@@ -42,16 +43,14 @@ _IN_ENGLISH = re.compile(
 _PERCENT_BEHIND = re.compile(r" ?(?:percent|per cent|%)(?: ?\((?P<figures>\d+(?:\.\d+)?) ?%\))?")
 _FIGURES_PERCENT = re.compile(r"(\d+(?:\.\d+)?) (?:percent|per cent)(?![a-z])")
 
-_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_POWERS = {"十": 10, "百": 100, "千": 1000}
-_HAN = "[零〇一二两三四五六七八九十百千]{1,9}"
+_HAN = rf"[{NUMERALS}两]{{1,9}}"
 _COUNTED_HAN = "个?(?:工作|自然|日历)?[日天月年倍件台]"
 _IN_CHINESE = re.compile(rf"(?P<words>{_HAN})(?:\((?P<figures>\d+)\)|(?={_COUNTED_HAN}))")
 _OF_A_HUNDRED = re.compile(
     rf"百分之(?P<words>{_HAN})(?:点(?P<after>[零〇一二三四五六七八九]+))?(?:\((?P<figures>\d+(?:\.\d+)?)%\))?"
 )
 _FIGURES_FIRST = re.compile(rf"(?P<figures>\d+) ?\((?:(?P<han>{_HAN})|(?P<words>(?:{_WORD})(?:[- ](?:{_WORD}))?))\)")
-_STARTS = frozenset("零〇一二两三四五六七八九十百千0123456789") | {word[0] for word in _ENGLISH}
+_STARTS = frozenset(f"{NUMERALS}两0123456789") | {word[0] for word in _ENGLISH}
 
 
 def numeral(text: str, position: int) -> tuple[int, Meaning] | None:
@@ -70,22 +69,22 @@ def _figures_first(text: str, position: int) -> tuple[int, Meaning] | None:
     match = _FIGURES_FIRST.match(text, position)
     if match is None:
         return None
-    whole = _value(match["han"]) if match["han"] else _in_words(match["words"])
+    whole = number_in_chinese(match["han"]) if match["han"] else _in_words(match["words"])
     return _if_same(match.end(), WordClass.NUMBER, str(whole), match["figures"])
 
 
 def _percent_in_chinese(text: str, position: int) -> tuple[int, Meaning] | None:
     match = _OF_A_HUNDRED.match(text, position)
-    if match is None or (whole := _value(match["words"])) is None:
+    if match is None or (whole := number_in_chinese(match["words"])) is None:
         return None
-    after = "".join(str(_DIGITS[digit]) for digit in match["after"] or "")
+    after = "".join(str(DIGITS[digit]) for digit in match["after"] or "")
     written = f"{whole}.{after}" if after else str(whole)
     return _if_same(match.end(), WordClass.PERCENT, written, match["figures"])
 
 
 def _in_chinese(text: str, position: int) -> tuple[int, Meaning] | None:
     match = _IN_CHINESE.match(text, position)
-    if match is None or (whole := _value(match["words"])) is None:
+    if match is None or (whole := number_in_chinese(match["words"])) is None:
         return None
     return _if_same(match.end(), WordClass.NUMBER, str(whole), match["figures"])
 
@@ -118,22 +117,3 @@ def _in_words(written: str) -> int | None:
     if len(numbers) == 2 and not (numbers[0] >= 20 and 0 < numbers[1] < 10):
         return None
     return sum(numbers) * (100 if hundreds else 1)
-
-
-def _value(written: str) -> int | None:
-    """Return the number that Chinese numerals below ten thousand stand for; None if they are out of order."""
-    if not any(sign in _POWERS for sign in written):
-        return int("".join(str(_DIGITS[sign]) for sign in written)) if len(written) == 1 or "〇" in written else None
-    total, digit, before = 0, None, 10_000
-    for sign in written:
-        if sign in _POWERS:
-            power = _POWERS[sign]
-            if power >= before or digit == 0:
-                return None
-            total += power * (1 if digit is None else digit)
-            digit, before = None, power
-        elif digit not in (None, 0):
-            return None
-        else:
-            digit = _DIGITS[sign]
-    return total + (digit or 0)

@@ -162,8 +162,7 @@ def _take_list(words: Sequence[Token], start: int, word_class: WordClass, stop: 
     unknown: list[tuple[WordClass, Token]] = []
     position = start
     while position < len(words):
-        while position < len(words) and is_structure(words[position], "noise") and not words[position].is_a(word_class):
-            position += 1
+        position = _before_item(words, position, word_class)
         if position >= len(words):
             break
         token = words[position]
@@ -183,6 +182,17 @@ def _take_list(words: Sequence[Token], start: int, word_class: WordClass, stop: 
     if not nodes:
         return None
     return Taken(ListNode(tuple(nodes), nodes[0].span.to(nodes[-1].span)), position, tuple(unknown))
+
+
+def _before_item(words: Sequence[Token], position: int, word_class: WordClass) -> int:
+    """Pass over what says nothing before an item of a list: `the`, and the `any` of `any competing technology`."""
+    while position < len(words) and not words[position].is_a(word_class):
+        following = words[position + 1 : position + 2]
+        any_of_them = is_structure(words[position], "any") and any(word.is_a(word_class) for word in following)
+        if not (is_structure(words[position], "noise") or any_of_them):
+            break
+        position += 1
+    return position
 
 
 def _after_connectors(words: Sequence[Token], position: int) -> int:

@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from poolcheck.syntax.sentence.acts import OPPOSITE, Bare, Unread, length_of_parties, parties, read_act, without
+from poolcheck.syntax.sentence.acts import OPPOSITE, Bare, Unread, fits, length_of_parties, parties, read_act, without
 from poolcheck.syntax.sentence.lexicon import PhraseKind, WordClass
-from poolcheck.syntax.sentence.modal_phrases import done_by, in_plain_order, is_modality, with_modality_in_one_word
+from poolcheck.syntax.sentence.modal_phrases import (
+    done_by,
+    in_plain_order,
+    is_modality,
+    with_modality_in_one_word,
+    with_object_behind,
+)
 from poolcheck.syntax.sentence.phrases import is_structure, matches_at, scalar
 from poolcheck.syntax.sentence.second_order import about_another, unsaid_modality
 from poolcheck.syntax.tree import ListNode, ScalarNode
@@ -17,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from poolcheck.syntax.sentence.lexicon import Lexicon
+    from poolcheck.syntax.sentence.phrases import Match
     from poolcheck.syntax.sentence.words import Token
     from poolcheck.syntax.tree import Node
 
@@ -25,6 +32,7 @@ _NEGATED = frozenset({"must", "may", "should"})
 
 _FUTURE = frozenset({"shall", "will", "shall not", "will not"})
 _LIABLE = frozenset({"be liable for", "be responsible for"})
+_IN_COMMON = (("jointness", "jointly"),)
 _BOTH = frozenset({"both parties", "双方", "双方当事人"})
 
 
@@ -89,10 +97,13 @@ def _with_subject(
     if not left and right and parties(right[:1]) and not right[0].is_a(WordClass.PIECE):
         left, right = right[:1], right[1:]  # 禁止被许可方质疑……: the party stands behind the modality
     sides = in_plain_order(left, right)
+    by_nobody = bool(left) and not sides.left
     left, right = sides.left, sides.right
     party = parties(left) if left else None
     if left and party is None:
-        return Unread("party-unknown", tuple(left))
+        by_nobody, right = True, _with_object_behind(lexicon, left, right, verb)
+        if not right:
+            return Unread("party-unknown", tuple(left))
     second = about_another(lexicon, right, modality)
     if second is not None:
         return replace(second, secured_by=party) if isinstance(second, Bare) else second
@@ -106,7 +117,21 @@ def _with_subject(
         modality = replace(modality, text=OPPOSITE.get(modality.text, modality.text))
     if _is_exempt(modality, right):
         modality = replace(modality, text="need_not")
-    return Bare(party, modality, match, qualifiers)
+    return Bare(party, modality, match, qualifiers, by_nobody=by_nobody)
+
+
+def _with_object_behind(
+    lexicon: Lexicon, thing: Sequence[Token], done: Sequence[Token], verb: VerbForm
+) -> tuple[Token, ...]:
+    """Put the object of 改进专利应当回授专利池, which names nobody, where an act has it; nothing if none has."""
+    return next(
+        (
+            order
+            for order in with_object_behind(thing, done)
+            if (match := read_act(lexicon, order, verb)) is not None and fits(lexicon, match)
+        ),
+        (),
+    )
 
 
 def _is_exempt(modality: ScalarNode, right: Sequence[Token]) -> bool:
@@ -130,17 +155,33 @@ def _declarative(lexicon: Lexicon, words: Sequence[Token]) -> Bare | None:
     words = without(words, "noise")
     for match in matches_at(lexicon, PhraseKind.DECLARATIVE, words, 0):
         if match.end == len(words) and not match.unknown:
-            owned = tuple((name, _jointly(node)) for name, node in match.captures)
-            return Bare(None, scalar("declares", words[0].span.to(words[-1].span)), replace(match, captures=owned))
+            together = any("jointly" in text or "共有" in text for text in _pieces(match))
+            owned = tuple((name, _jointly(node, together=together)) for name, node in match.captures)
+            said = scalar("declares", words[0].span.to(words[-1].span))
+            jointly = _IN_COMMON if together and _by_several(owned) else ()
+            return Bare(None, said, replace(match, captures=owned), jointly)
     return None
 
 
-def _jointly(node: Node) -> Node:
-    """Read what belongs to `both parties` as theirs jointly; what belongs to `each party` is its own."""
+def _pieces(match: Match) -> tuple[str, ...]:
+    return tuple(getattr(element, "text", "") for element in match.phrase.pattern)
+
+
+def _by_several(owned: Sequence[tuple[str, Node]]) -> bool:
+    """Whether something belongs to several, who are named one by one."""
+    of = dict(owned).get("to")
+    return isinstance(of, ListNode) and len(of.items) > 1
+
+
+def _jointly(node: Node, *, together: bool = False) -> Node:
+    """Read what belongs to `both parties` as theirs jointly; what belongs to `each party` is its own.
+
+    With `together` the verb itself says that it is owned in common, by whatever name the parties go.
+    """
     if isinstance(node, ListNode):
-        return replace(node, items=tuple(map(_jointly, node.items)))
-    if isinstance(node, ScalarNode) and node.text == "each_party" and node.span.text.casefold() in _BOTH:
-        return replace(node, text="parties_jointly")
+        return replace(node, items=tuple(_jointly(item, together=together) for item in node.items))
+    if isinstance(node, ScalarNode) and node.text == "each_party":
+        return replace(node, text="parties_jointly") if together or node.span.text.casefold() in _BOTH else node
     return node
 
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _MOST_WORDS = 6
 _MOST_PIECES = 4
 _SURE = 0.8
+_SURE_OF_ENGLISH = 0.85
+_OTHER_VERBS = frozenset({"转交", "移交", "交付", "refer", "charge", "report", "compete"})
+"""Verbs that look like one the language has, but say something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,17 @@ def closest_phrase(lexicon: Lexicon, kind: PhraseKind, tokens: Sequence[Token]) 
     """Suggest the wording of a phrase: for the whole stretch, else for the unknown words in it."""
     forms = same_script(span_of(tokens).text, _phrase_forms(lexicon, kind))
     unknown = [token for token in tokens if token.is_a(WordClass.UNKNOWN)] or tokens[:1]
-    return closest(span_of(tokens).text, forms) or closest(span_of(unknown).text, forms)
+    for span in (span_of(tokens), span_of(unknown)):
+        suggestion = closest(span.text, forms)
+        if suggestion and (not span.text.isascii() or is_like(span.text, suggestion)):
+            return suggestion
+    return ""
+
+
+def is_like(written: str, word: str) -> bool:
+    """Whether an English word or wording is so like another that a slip of the pen makes the one of the other."""
+    low = written.casefold()
+    return sorted(low) == sorted(word) or SequenceMatcher(a=word, b=low).ratio() >= _SURE_OF_ENGLISH
 
 
 def unknown_act(lexicon: Lexicon, tokens: Sequence[Token]) -> tuple[Guess, ...]:
@@ -56,7 +69,7 @@ def unknown_act(lexicon: Lexicon, tokens: Sequence[Token]) -> tuple[Guess, ...]:
         return (slip,)
     verb, suggestion = _verb(unknown[0], _phrase_forms(lexicon, PhraseKind.ACT))
     if not suggestion:
-        return (Guess("act-unknown", span_of(tokens), closest_phrase(lexicon, PhraseKind.ACT, tokens)),)
+        return (Guess("act-unknown", span_of(tokens), _wording(lexicon, span_of(tokens))),)
     rest = _trimmed(type(verb)(verb.source, verb.end, unknown[0].end))
     others = [rest] if rest.text else []
     return (
@@ -97,14 +110,29 @@ def _misspelled_qualifier(lexicon: Lexicon, tokens: Sequence[Token]) -> Guess | 
 
 
 def _verb(span: Span, forms: Sequence[str]) -> tuple[Span, str]:
-    """Return the longest beginning of an unknown stretch that is like a known verb."""
-    ends = [match.end() for match in re.finditer(r"\S+" if span.text.isascii() else r"\S", span.text)][:_MOST_WORDS]
+    """Return the longest beginning of an unknown stretch that is like a known verb; in Chinese the whole of it."""
+    ends = [match.end() for match in re.finditer(r"\S+" if span.text.isascii() else r".+", span.text)][:_MOST_WORDS]
     for end in reversed(ends):
         beginning = type(span)(span.source, span.start, span.start + end)
         suggestion = closest(beginning.text, same_script(beginning.text, forms))
-        if suggestion:
+        if suggestion and _is_slip(beginning.text, suggestion):
             return beginning, suggestion
     return span, ""
+
+
+def _wording(lexicon: Lexicon, span: Span) -> str:
+    suggestion = closest(span.text, same_script(span.text, _phrase_forms(lexicon, PhraseKind.ACT)))
+    return suggestion if suggestion and _is_slip(span.text, suggestion) else ""
+
+
+def _is_slip(written: str, verb: str) -> bool:
+    """Whether what was written can be a verb with a slip of the pen, and not another word: refer is no `refuse`."""
+    low = written.casefold()
+    if low in _OTHER_VERBS:
+        return False
+    if not low.isascii():
+        return len(low) > 1 and low[0] == verb[0]
+    return is_like(low, verb)
 
 
 def _party_or_object(lexicon: Lexicon, span: Span) -> Guess:

@@ -1,4 +1,4 @@
-"""Which rules of a pack rest on a definition or on a dated number, directly or through definitions."""
+"""Which rules rest on a definition or on a dated number, directly or through definitions."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from poolcheck.expr.tree import Call, Parameter, Path, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from poolcheck.expr.tree import Condition
     from poolcheck.packs.model import Rule, RulePack
 
 
-def rules_resting_on(pack: RulePack, name: str) -> tuple[Rule, ...]:
+def rules_resting_on(packs: Iterable[RulePack], name: str) -> tuple[Rule, ...]:
     """Return the rules that rest on a definition, or on a dated number given as `parameter(name)`."""
-    return tuple(rule for rule in pack.rules if name in _reached(pack, rule))
+    return tuple(rule for pack in packs for rule in pack.rules if name in _reached(pack, rule))
 
 
 def _reached(pack: RulePack, rule: Rule) -> set[str]:

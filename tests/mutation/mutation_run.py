@@ -13,7 +13,7 @@ from pack_mutants import definition_mutants, pack_mutants, parameter_mutants
 from rule_mutants import rule_mutants
 from source_mutants import cited_sources, rules_citing, source_mutants
 from telling_examples import Case, Examples, cases
-from written_pack import WrittenPack, written_packs
+from written_pack import WrittenDefinitions, WrittenPack, shared_definitions, written_packs
 
 from poolcheck.packs.load import load_law
 
@@ -113,6 +113,7 @@ def _tasks(wanted: Wanted) -> Mapping[str, Task]:
     """Return what there is to mutate, by name."""
     law, packs = _loaded(wanted)
     tasks = [task for written in packs for task in _tasks_of(written)]
+    tasks.extend(_definitions(shared_definitions(law), "definition "))
     sources = [
         Task(f"source {id_}", partial(source_mutants, law, id_), partial(rules_citing, law, id_))
         for id_ in cited_sources(law)
@@ -125,15 +126,19 @@ def _tasks_of(written: WrittenPack) -> Iterator[Task]:
     pack = written.pack
     for rule in pack.rules:
         yield Task(f"rule {rule.id}", partial(rule_mutants, written, rule.id), partial(tuple, (rule,)))
-    for name in pack.definitions:
-        rules = partial(rules_resting_on, pack, name)
-        if rules():
-            yield Task(f"definition {pack.name}/{name}", partial(definition_mutants, written, name), rules)
+    yield from _definitions(written.definitions, f"definition {pack.name}/")
     for name in pack.parameters:
-        rules = partial(rules_resting_on, pack, f"parameter({name})")
+        rules = partial(rules_resting_on, (pack,), f"parameter({name})")
         if rules():
             yield Task(f"parameter {pack.name}/{name}", partial(parameter_mutants, written, name), rules)
     yield Task(f"pack {pack.name}", partial(pack_mutants, written), partial(tuple, pack.rules))
+
+
+def _definitions(written: WrittenDefinitions, prefix: str) -> Iterator[Task]:
+    for name in written.entries:
+        rules, of = partial(rules_resting_on, written.packs, name), f"{prefix}{name}"
+        if rules():
+            yield Task(of, partial(definition_mutants, written, of, name), rules)
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from condition_changes import changes, shifted
 from mutant import Mutant, with_pack
-from written_pack import WrittenPack, nowhere, place, understood
+from written_pack import WrittenDefinitions, WrittenPack, nowhere, place, questions, understood
 
 from poolcheck.facts.types import document_fields
 from poolcheck.vocabulary.load import vocabulary
@@ -18,16 +18,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from poolcheck.packs.files import DefinitionEntry
-    from poolcheck.packs.model import DatedValue, Definition, Law, Parameter
+    from poolcheck.packs.model import DatedValue, Definition, Law, Parameter, RulePack
 
 
-def definition_mutants(written: WrittenPack, name: str) -> Iterator[Mutant]:
+def definition_mutants(written: WrittenDefinitions, of: str, name: str) -> Iterator[Mutant]:
     """Yield the mutants of a definition: of its condition, or of the grounds it admits."""
-    entries, node = written.definitions
-    entry = entries[name]
-    of = f"definition {written.pack.name}/{name}"
+    entry, node = written.entries[name], written.node
     if entry.when is not None:
-        for change in changes(understood(entry.when), written.questions):
+        for change in changes(understood(entry.when), questions(written.law)):
             law = _with_definition(written, name, entry.model_copy(update={"when": change.text}))
             yield Mutant(of, f"when: {change.what}", change.text, place(node, (name, "when"), change.at), law)
     for what, path, changed in _of_defense(entry):
@@ -48,24 +46,25 @@ def _of_defense(entry: DefinitionEntry) -> Iterator[tuple[str, tuple[str | int, 
             yield f"proofs of {ground}: drop `{proof}`", ("proofs", ground, index), changed
 
 
-def _with_definition(written: WrittenPack, name: str, entry: DefinitionEntry) -> Law | None:
+def _with_definition(written: WrittenDefinitions, name: str, entry: DefinitionEntry) -> Law | None:
     compiler = written.compiler
     compiler.declare(name, entry)
-    compiler.define(name, entry, nowhere(written.definitions[1]))
+    compiler.define(name, entry, nowhere(written.node))
     if compiler.problems:
         return None
-    return _redefined(written, compiler.definitions[name])
+    law = written.law
+    for pack in written.packs:
+        law = with_pack(law, _redefined(pack, compiler.definitions[name]))
+    return law
 
 
-def _redefined(written: WrittenPack, definition: Definition) -> Law:
-    """Return the law with another version of a definition; rules hold those that are defenses themselves."""
-    pack = written.pack
+def _redefined(pack: RulePack, definition: Definition) -> RulePack:
+    """Return a pack with another version of a definition; rules hold those that are defenses themselves."""
     rules = tuple(
         replace(rule, defenses=tuple(definition if one.name == definition.name else one for one in rule.defenses))
         for rule in pack.rules
     )
-    definitions = {**pack.definitions, definition.name: definition}
-    return with_pack(written.law, replace(pack, rules=rules, definitions=definitions))
+    return replace(pack, rules=rules, definitions={**pack.definitions, definition.name: definition})
 
 
 def parameter_mutants(written: WrittenPack, name: str) -> Iterator[Mutant]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from condition_changes import changes
 from mutant import Mutant, with_rule
-from written_pack import WrittenPack, place, understood
+from written_pack import WrittenPack, place, questions, understood
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ _OTHER_KIND: Final = {"license": "charter", "charter": "license", "entry": "lice
 def rule_mutants(written: WrittenPack, id_: str) -> Iterator[Mutant]:
     """Yield the mutants of a rule, in the order of its file."""
     file, node = written.rules[id_]
-    for what, becomes, path, at, changed in _changed(file, written.questions):
+    for what, becomes, path, at, changed in _changed(file, questions(written.law)):
         rule = written.compiled(changed)
         law = None if rule is None else with_rule(written.law, written.pack, rule)
         yield Mutant(f"rule {id_}", what, becomes, place(node, path, at), law)
@@ -39,9 +39,7 @@ def _changed(file: RuleFile, questions: frozenset[str]) -> Iterator[Changed]:
         for change in changes(understood(file.for_each.where), questions):
             where = _copy(file, for_each=_subject(file.for_each, where=change.text))
             yield f"where: {change.what}", change.text, ("for_each", "where"), change.at, where
-    for change in changes(understood(file.not_met_when), questions):
-        conduct = _copy(file, not_met_when=change.text)
-        yield f"not_met_when: {change.what}", change.text, ("not_met_when",), change.at, conduct
+    yield from _conditions(file, questions)
     for index, element in enumerate(file.elements):
         rest = _without(file.elements, index)
         yield f"elements: drop `{element}`", "", ("elements", index), None, _copy(file, elements=rest)
@@ -53,6 +51,16 @@ def _changed(file: RuleFile, questions: frozenset[str]) -> Iterator[Changed]:
     for index, defense in enumerate(file.defenses):
         rest = _without(file.defenses, index)
         yield f"defenses: drop `{defense}`", "", ("defenses", index), None, _copy(file, defenses=rest)
+
+
+def _conditions(file: RuleFile, questions: frozenset[str]) -> Iterator[Changed]:
+    """Yield the rule with another conduct, or another justification that it takes for recorded."""
+    if file.excused_when is not None:
+        yield "drop `excused_when`", "", ("excused_when",), None, _copy(file, excused_when=None)
+    for key in ("not_met_when", "excused_when"):
+        written: str | None = getattr(file, key)
+        for change in () if written is None else changes(understood(written), questions):
+            yield f"{key}: {change.what}", change.text, (key,), change.at, _copy(file, **{key: change.text})
 
 
 def _subjects(for_each: ForEach) -> Iterator[Subject]:
@@ -67,7 +75,7 @@ def _subjects(for_each: ForEach) -> Iterator[Subject]:
 
 def _kinds(for_each: ForEach) -> Iterator[Subject]:
     """Yield the subjects with other acts or kinds of documents, and pairs that need to agree on less."""
-    for key, fewest in (("clause", 2), ("document", 2), ("by", 1)):
+    for key, fewest in (("clause", 2), ("document", 2), ("by", 1), ("counterpart", 1)):
         values: tuple[str, ...] = getattr(for_each, key)
         if len(values) >= fewest:
             for index, value in enumerate(values):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,11 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from poolcheck.api import load_law
+from poolcheck.packs.files import Citation
 from poolcheck.packs.sources import SourceBook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+
 
 BOOK = SourceBook(Path(__file__).resolve().parents[2] / "rules/sources")
 SOURCES = BOOK.ids()
@@ -73,3 +75,21 @@ def test_the_values_of_a_parameter_do_not_overlap() -> None:
         for parameter in pack.parameters.values():
             assert overlaps([(dated.since, dated.until) for dated in parameter.values]) == []
             assert parameter.values, parameter.name
+
+
+@pytest.mark.parametrize(
+    ("source", "provision", "last_day_read"),
+    [
+        ("samr-order-65", "other-agreements", date(2026, 1, 31)),
+        ("foreign-trade-law", "license-conditions", date(2026, 2, 28)),
+    ],
+)
+def test_a_text_that_was_read_is_called_so_as_long_as_it_was_in_force(
+    source: str, provision: str, last_day_read: date
+) -> None:
+    citation = Citation(source=source, provision=provision)
+
+    days = (last_day_read, last_day_read + timedelta(days=1))
+    found = [BOOK.authority(citation, day) for day in days]
+
+    assert [one.checked for one in found if one is not None] == ["primary", "secondary"]

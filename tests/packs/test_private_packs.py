@@ -5,7 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from poolcheck.api import InputFile, check, load_law
+from poolcheck.packs import load
+from poolcheck.packs.pack_files import PackFiles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,6 +134,54 @@ def test_a_pack_with_a_problem_is_not_evaluated(tmp_path: Path) -> None:
 
     assert law is not None
     assert law.packs == ()
+
+
+def test_a_pack_may_be_handed_over_as_its_texts(tmp_path: Path) -> None:
+    folder = pack(tmp_path / "house")
+    texts = {"pack.yaml": PACK, "parameters.yaml": PARAMETERS, "rules/few-markets.yaml": RULE}
+    read = load_law([str(folder)]).value
+    handed = load.load_law([PackFiles("house", {name: text.encode() for name, text in texts.items()})]).value
+
+    assert read is not None
+    assert handed is not None
+    assert handed.packs[0].sha256 == read.packs[0].sha256
+    assert [rule.location.path for rule in handed.packs[0].rules] == ["house/rules/few-markets.yaml"]
+    assert [rule.file for rule in handed.packs[0].rules] == [rule.file for rule in read.packs[0].rules]
+
+
+def test_a_rule_that_cannot_be_read_is_not_passed_over(tmp_path: Path) -> None:
+    folder = pack(tmp_path / "house")
+    (folder / "rules" / "more-markets.yaml").mkdir()
+
+    assert problems(folder) == [("file-missing", "rules/more-markets.yaml", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("day", "outcome"),
+    [
+        (date(2024, 12, 31), "undetermined"),
+        (date(2025, 1, 1), "not_met"),
+        (date(2025, 6, 30), "not_met"),
+        (date(2025, 7, 1), "undetermined"),
+    ],
+)
+def test_a_number_of_the_law_is_in_force_from_its_first_day_to_its_last(
+    day: date, outcome: str, tmp_path: Path
+) -> None:
+    ended = PARAMETERS.replace("from: 2025-01-01", "from: 2025-01-01, until: 2025-06-30")
+
+    assert found(pack(tmp_path / "house", parameters=ended), TWO_MARKETS, day).outcome == outcome
+
+
+def test_of_two_numbers_in_force_the_later_one_counts(tmp_path: Path) -> None:
+    later = (
+        PARAMETERS
+        + "    - {from: 2025-03-01, value: 2, authority: {source: civil-code, provision: technology-monopoly}}\n"
+    )
+    folder = pack(tmp_path / "house", parameters=later)
+
+    assert found(folder, TWO_MARKETS, date(2025, 2, 28)).outcome == "not_met"
+    assert found(folder, TWO_MARKETS, date(2025, 3, 1)).outcome == "undetermined"
 
 
 def test_a_pack_that_is_not_there_is_refused_with_the_nearest_name() -> None:

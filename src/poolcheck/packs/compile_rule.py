@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from poolcheck.core.bilingual import Bilingual
@@ -12,11 +12,11 @@ from poolcheck.expr.check import check
 from poolcheck.expr.parse import parse
 from poolcheck.expr.tree import Call, Condition, Path, walk
 from poolcheck.expr.types import EnumType, FunctionType, Scope
-from poolcheck.facts.types import act_type, document_fields, functions, grounds, party_type, side_type
+from poolcheck.facts.types import act_type, document_fields, functions, grounds, object_type, party_type, side_type
 from poolcheck.packs import placeholders
 from poolcheck.packs.model import Definition, Element, Rule, Test
 from poolcheck.packs.subject_names import subject_names
-from poolcheck.syntax.tree import MapNode, Node, ScalarNode, node_at
+from poolcheck.syntax.tree import MapNode, Node, ScalarNode, key_at, node_at
 from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
@@ -29,21 +29,54 @@ if TYPE_CHECKING:
     from poolcheck.packs.subject_names import SubjectNames
 
 
-class Compiler:
-    """Compiles what one pack writes, and gathers the problems."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Definitions by their names, and what a condition may call."""
 
-    def __init__(self, sources: SourceBook, parameters: Mapping[str, Type], tests: Mapping[str, Test]) -> None:
+    definitions: Mapping[str, Definition]
+    signatures: Mapping[str, FunctionType]
+
+
+class Compiler:
+    """Compiles what one pack writes, beside the definitions that all packs share, and gathers the problems."""
+
+    def __init__(
+        self,
+        sources: SourceBook,
+        parameters: Mapping[str, Type],
+        tests: Mapping[str, Test],
+        shared: Named | None = None,
+    ) -> None:
         self.sources = sources
         self.parameters = parameters
         self.tests = tests
-        self.definitions: dict[str, Definition] = {}
-        self.signatures: dict[str, FunctionType] = dict(functions(vocabulary()))
+        self.shared = shared or Named({}, functions(vocabulary()))
+        self.definitions: dict[str, Definition] = dict(self.shared.definitions)
+        self.signatures: dict[str, FunctionType] = dict(self.shared.signatures)
         self.problems: list[Diagnostic] = []
 
-    def condition(self, text: str, node: Node, names: Mapping[str, Type]) -> Condition | None:
+    @property
+    def named(self) -> Named:
+        """What has been defined so far."""
+        return Named(self.definitions, self.signatures)
+
+    def define_all(self, entries: Mapping[str, DefinitionEntry], node: Node) -> None:
+        """Compile the definitions of a file, which may call one another, but none itself."""
+        for name, entry in entries.items():
+            if name in self.shared.definitions:
+                place = key_at(node, (name,)).span.location
+                self.problems.append(diagnostic("rule-definition-taken", place, words=name))
+            self.declare(name, entry)
+        for name, entry in entries.items():
+            self.define(name, entry, node_at(node, (name,)))
+        self._refuse_circles(entries, node)
+
+    def condition(
+        self, text: str, node: Node, names: Mapping[str, Type], arguments: Mapping[str, EnumType] | None = None
+    ) -> Condition | None:
         """Parse and check a condition; None, with diagnostics, if it cannot be evaluated."""
         parsed = parse(text)
-        scope = Scope(names, self.signatures, self.parameters)
+        scope = Scope(names, self.signatures, self.parameters, arguments or {})
         problems = parsed.problems if parsed.condition is None else check(parsed.condition, scope)
         self.problems.extend(_located(problem, node) for problem in problems)
         return None if problems else parsed.condition
@@ -56,8 +89,12 @@ class Compiler:
     def define(self, name: str, entry: DefinitionEntry, node: Node) -> None:
         """Compile a definition."""
         when = node_at(node, ("when",))
-        names = {**document_fields(vocabulary()), **_parameters(entry)}
-        condition = None if entry.when is None else self.condition(entry.when, when, names)
+        names, parameters = document_fields(vocabulary()), _parameters(entry)
+        for parameter, kind in parameters.items():
+            if parameter in names or parameter in kind.values:
+                place = key_at(node, ("parameters", parameter)).span.location
+                self.problems.append(diagnostic("rule-parameter-taken", place, words=parameter))
+        condition = None if entry.when is None else self.condition(entry.when, when, names, parameters)
         self.cited(entry.authority, node_at(node, ("authority",)))
         self.definitions[name] = Definition(
             name,
@@ -82,9 +119,9 @@ class Compiler:
             if ground not in entry.grounds:
                 self._unknown("rule-ground-unknown", node_at(node, ("proofs", ground)), ground, entry.grounds)
 
-    def refuse_circles(self, node: Node) -> None:
+    def _refuse_circles(self, names: Iterable[str], node: Node) -> None:
         """Report definitions that are defined by themselves."""
-        for name in self.definitions:
+        for name in names:
             if name in self._reachable(name):
                 self.problems.append(
                     diagnostic("rule-definition-circle", node_at(node, (name,)).span.location, words=name)
@@ -114,6 +151,9 @@ class Compiler:
         if file.place is not None and file.place not in names:
             self._unknown("rule-place-unknown", node_at(node, ("place",)), file.place, names)
         conduct = self.condition(file.not_met_when, node_at(node, ("not_met_when",)), names)
+        excuse = None
+        if file.excused_when is not None:
+            excuse = self.condition(file.excused_when, node_at(node, ("excused_when",)), names)
         elements = [self._element(text, node_at(node, ("elements", i)), names) for i, text in enumerate(file.elements)]
         defenses = [self._defense(name, node_at(node, ("defenses", i))) for i, name in enumerate(file.defenses)]
         arguable = [self._condition_named(name, node_at(node, ("arguable", i))) for i, name in enumerate(file.arguable)]
@@ -141,6 +181,7 @@ class Compiler:
             location=node_at(node, ("id",)).span.location,
             listed=subject.listed,
             arguable=tuple(definition for definition in arguable if definition is not None),
+            excuse=excuse,
         )
 
     def _placeholders(self, file: RuleFile, subject: SubjectNames, node: Node) -> None:
@@ -194,7 +235,12 @@ class Compiler:
 def _parameters(entry: DefinitionEntry) -> dict[str, EnumType]:
     """Return the types of what a definition is called with."""
     words = vocabulary()
-    kinds = {"side": side_type(), "party": party_type(words), "act": act_type(words)}
+    kinds = {
+        "side": side_type(),
+        "party": party_type(words),
+        "act": act_type(words),
+        "object": object_type(words),
+    }
     return {name: kinds[kind] for name, kind in entry.parameters.items()}
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from poolcheck.core.bilingual import Bilingual
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def _none(value: Any) -> Any:  # noqa: ANN401 - what pydantic hands over
@@ -54,20 +57,22 @@ class Number(_File):
 
 
 class Provision(_File):
-    """A norm of an instrument, by what it is about."""
+    """A norm of an instrument, by what it is about; an `advisory` one says only what parties may or had better do."""
 
     numbers: tuple[Number, ...]
     gist: Words
     checked: Checked
+    advisory: bool = False
     note: Words | None = None
 
 
 class InForce(_File):
-    """When a version of an instrument is in force."""
+    """When a version of an instrument is in force; `checked` where all of it was, in another way than what followed."""
 
     since: date = Field(alias="from")
     until: OptionalDate = None
     note: Words | None = None
+    checked: Checked | None = None
 
 
 class SourceFile(_File):
@@ -126,7 +131,7 @@ class DefinitionEntry(_File):
     """A named condition, or a defense: the grounds its provision admits, and what else has to be proved for some."""
 
     title: Words
-    parameters: dict[str, Literal["side", "party", "act"]] = {}
+    parameters: dict[str, Literal["side", "party", "act", "object"]] = {}
     when: str | None = None
     ask: Words | None = None
     grounds: tuple[str, ...] = ()
@@ -147,7 +152,8 @@ class ForEach(_File):
 
     `document` are the kinds of documents in which it looks, all of them if none is named.
     `each` names a kind of record (patent, market, fee) or a dossier; `pair` a list whose records are compared with
-    those that agree with them on every fact of `by`, the one with the lowest `lowest` first.
+    those that agree with them on every fact of `by`, the one with the lowest `lowest` first. A record of which another
+    document has the `counterpart`, the one that agrees with it on these facts, is compared with no other that has one.
     """
 
     clause: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
@@ -160,6 +166,7 @@ class ForEach(_File):
     pair: str | None = None
     by: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
     lowest: str = ""
+    counterpart: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
 
 
 class OpenFacts(_File):
@@ -173,6 +180,14 @@ class OpenFacts(_File):
 Outcomes = Literal["not_applicable", "met", "presumed_met", "defense_claimed", "undetermined", "conditional", "not_met"]
 
 
+class DossierPart(NamedTuple):
+    """A text of a dossier: `charter`, `entry`, `license` or `patents`, and under which keys it is written."""
+
+    kind: str
+    keys: tuple[str | int, ...]
+    text: str
+
+
 class DossierText(_File):
     """The documents of a dossier, and its list of patents as CSV."""
 
@@ -183,10 +198,21 @@ class DossierText(_File):
     licenses: tuple[str, ...] = ()
     patents: str | None = None
 
+    def parts(self) -> Iterator[DossierPart]:
+        """Yield all texts: the charter, the entry agreements, the licenses, the list of patents."""
+        if self.charter is not None:
+            yield DossierPart("charter", ("charter",), self.charter)
+        for number, text in enumerate(self.entries):
+            yield DossierPart("entry", ("entries", number), text)
+        for number, text in enumerate(self.licenses):
+            yield DossierPart("license", ("licenses", number), text)
+        if self.patents is not None:
+            yield DossierPart("patents", ("patents",), self.patents)
+
     @property
     def documents(self) -> tuple[str, ...]:
-        """All documents, the charter first."""
-        return (*(() if self.charter is None else (self.charter,)), *self.entries, *self.licenses)
+        """The texts of all documents, the charter first."""
+        return tuple(part.text for part in self.parts() if part.kind != "patents")
 
 
 class ExampleFile(_File):
@@ -221,11 +247,13 @@ class RuleFile(_File):
     test: str
     for_each: Annotated[ForEach, BeforeValidator(_kinds)]
     not_met_when: str
+    excused_when: str | None = None
     elements: tuple[str, ...] = ()
     defenses: tuple[str, ...] = ()
     arguable: tuple[str, ...] = ()
     authority: Annotated[tuple[Citation, ...], Field(min_length=1)]
     message: Words
+    excuse: Words | None = None
     question: Words | None = None
     met: Words | None = None
     remedy: Words

@@ -1,8 +1,9 @@
-"""Loads rule packs: shipped ones by name, others by path; a pack with any problem is not evaluated."""
+"""Loads rule packs: shipped ones by name, others by path or by their texts; one with any problem is not evaluated."""
 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,7 +20,7 @@ from poolcheck.expr.tree import Number
 from poolcheck.expr.types import NumberType
 from poolcheck.expr.units import type_of
 from poolcheck.facts.types import document_fields
-from poolcheck.packs.compile_rule import Compiler
+from poolcheck.packs.compile_rule import Compiler, Named
 from poolcheck.packs.files import (
     ConcernEntry,
     DefinitionEntry,
@@ -29,7 +30,8 @@ from poolcheck.packs.files import (
     TestsFile,
 )
 from poolcheck.packs.model import DatedValue, Law, Parameter, RulePack, Test
-from poolcheck.packs.read_file import read_file
+from poolcheck.packs.pack_files import PackFiles, in_folder
+from poolcheck.packs.read_file import read_file, read_form
 from poolcheck.packs.sources import SourceBook
 from poolcheck.syntax.tree import Node, ScalarNode, node_at
 from poolcheck.vocabulary.load import vocabulary
@@ -42,8 +44,13 @@ if TYPE_CHECKING:
     from poolcheck.packs.files import Citation
 
 _Parameters = RootModel[dict[str, ParameterEntry]]
-_Definitions = RootModel[dict[str, DefinitionEntry]]
 _Concerns = RootModel[dict[str, ConcernEntry]]
+
+Definitions = RootModel[dict[str, DefinitionEntry]]
+"""The form of a file of definitions."""
+
+SHARED = "definitions.yaml"
+"""The file of the definitions that all packs share, under `rules/`; a pack's own are in a file of the same name."""
 
 Form = TypeVar("Form", bound=BaseModel)
 
@@ -53,8 +60,17 @@ def shipped_packs() -> tuple[str, ...]:
     return tuple(sorted(path.name for path in (data_folder("rules") / "packs").iterdir() if path.is_dir()))
 
 
-def load_law(packs: Sequence[str] = (), *, examples: bool = True) -> Reading[Law]:
-    """Load packs by name or path, all shipped ones if none is named.
+def shipped_pack_of(rule: str) -> str | None:
+    """Return the pack that ships a rule; None if none does."""
+    return next((name for name in shipped_packs() if rule in _rule_ids(name)), None)
+
+
+def _rule_ids(pack: str) -> frozenset[str]:
+    return frozenset(path.stem for path in (data_folder("rules") / "packs" / pack / "rules").glob("*.yaml"))
+
+
+def load_law(packs: Sequence[str | PackFiles] = (), *, examples: bool = True) -> Reading[Law]:
+    """Load packs by name, path or files, all shipped ones if none is named.
 
     Evaluating needs no examples: without them packs load in half the time.
     """
@@ -62,23 +78,25 @@ def load_law(packs: Sequence[str] = (), *, examples: bool = True) -> Reading[Law
     sources = SourceBook(root / "sources")
     general = read_file(root / "tests.yaml", "rules/tests.yaml", TestsFile)
     concerns = read_file(root / "concerns.yaml", "rules/concerns.yaml", _Concerns)
-    problems = [*general.diagnostics, *concerns.diagnostics]
-    if general.value is None or concerns.value is None:
+    shared, unsound = _shared(root / SHARED, sources)
+    problems = [*general.diagnostics, *concerns.diagnostics, *unsound]
+    if general.value is None or concerns.value is None or unsound:
         return Reading(None, tuple(problems))
-    tests_file, titles = general.value[0], concerns.value[0].root
+    tests_file, entries = general.value[0], concerns.value[0].root
     tests = {
         id_: Test(id_, entry.severity, entry.law, entry.waivable, entry.reads.bilingual)
         for id_, entry in tests_file.tests.items()
     }
+    common = _Common(sources, tests, entries, shared)
     loaded = []
     for wanted in packs or shipped_packs():
-        folder, shown = _folder(wanted, root)
-        if not (folder / "pack.yaml").is_file():
-            place = Location(wanted, 1, 1, 1, 1)
-            suggestion = closest(wanted, shipped_packs())
-            problems.append(diagnostic("rule-pack-missing", place, words=wanted, suggestion=suggestion))
+        files = wanted if isinstance(wanted, PackFiles) else _files(wanted, root)
+        if files is None:
+            place = Location(str(wanted), 1, 1, 1, 1)
+            suggestion = closest(str(wanted), shipped_packs())
+            problems.append(diagnostic("rule-pack-missing", place, words=str(wanted), suggestion=suggestion))
             continue
-        reader = _PackReader(folder, shown, sources, tests, titles, examples=examples)
+        reader = _PackReader(files, common, examples=examples)
         pack = reader.pack()
         problems.extend(reader.problems)
         if pack is not None:
@@ -94,19 +112,33 @@ def load_law(packs: Sequence[str] = (), *, examples: bool = True) -> Reading[Law
         },
         levels={id_: words.bilingual for id_, words in tests_file.levels.items()},
         checked={id_: words.bilingual for id_, words in tests_file.checked.items()},
-        concerns={id_: entry.title.bilingual for id_, entry in titles.items()},
+        concerns={id_: entry.title.bilingual for id_, entry in entries.items()},
+        rows=dict(sorted(((id_, entry.row) for id_, entry in entries.items()), key=lambda pair: pair[1])),
+        tests=tests,
+        definitions=shared.definitions,
     )
     return Reading(law, tuple(problems))
+
+
+def _shared(path: Path, sources: SourceBook) -> tuple[Named, tuple[Diagnostic, ...]]:
+    """Return the definitions that every pack may name, and what is wrong with them."""
+    compiler = Compiler(sources, {}, {})
+    reading = read_file(path, f"rules/{SHARED}", Definitions)
+    if reading.value is not None:
+        form, node = reading.value
+        compiler.define_all(form.root, node)
+    return compiler.named, (*reading.diagnostics, *compiler.problems)
 
 
 def _bilingual(entry: object) -> Bilingual:
     return Bilingual(getattr(entry, "en"), getattr(entry, "zh"))  # noqa: B009 - any form with both languages
 
 
-def _folder(wanted: str, root: Path) -> tuple[Path, str]:
-    if wanted in shipped_packs():
-        return root / "packs" / wanted, f"rules/packs/{wanted}"
-    return Path(wanted), wanted
+def _files(wanted: str, root: Path) -> PackFiles | None:
+    """Return the files of a pack by its name or path; None if there is no pack."""
+    shipped = wanted in shipped_packs()
+    folder, shown = (root / "packs" / wanted, f"rules/packs/{wanted}") if shipped else (Path(wanted), wanted)
+    return in_folder(folder, shown) if (folder / "pack.yaml").is_file() else None
 
 
 def _same_ids(packs: Iterable[RulePack]) -> Iterable[Diagnostic]:
@@ -118,22 +150,20 @@ def _same_ids(packs: Iterable[RulePack]) -> Iterable[Diagnostic]:
             first.setdefault(rule.id, pack.name)
 
 
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What all packs rest on."""
+
+    sources: SourceBook
+    tests: Mapping[str, Test]
+    concerns: Mapping[str, ConcernEntry]
+    definitions: Named
+
+
 class _PackReader:
-    def __init__(
-        self,
-        folder: Path,
-        shown: str,
-        sources: SourceBook,
-        tests: Mapping[str, Test],
-        concerns: Mapping[str, ConcernEntry],
-        *,
-        examples: bool,
-    ) -> None:
-        self.folder = folder
-        self.shown = shown
-        self.sources = sources
-        self.tests = tests
-        self.concerns = concerns
+    def __init__(self, files: PackFiles, common: _Common, *, examples: bool) -> None:
+        self.files = files
+        self.common = common
         self.examples = examples
         self.problems: list[Diagnostic] = []
         self.cited: list[tuple[tuple[Citation, ...], Node]] = []
@@ -142,22 +172,23 @@ class _PackReader:
         """Return the pack, or None if anything in it is wrong."""
         head = self._read("pack.yaml", PackFile)
         parameters = self._parameters()
-        compiler = Compiler(self.sources, {name: kind for name, (_, kind) in parameters.items()}, self.tests)
+        kinds = {name: kind for name, (_, kind) in parameters.items()}
+        compiler = Compiler(self.common.sources, kinds, self.common.tests, self.common.definitions)
         for citations, node in self.cited:
             compiler.cited(citations, node)
         self._definitions(compiler)
         rules = []
-        for path in sorted((self.folder / "rules").glob("*.yaml")):
-            found = self._read(f"rules/{path.name}", RuleFile, without="" if self.examples else "examples")
+        for name in self.files.rules:
+            found = self._read(name, RuleFile, without="" if self.examples else "examples")
             if found is None:
                 continue
             file, node = found
             if self.examples and not file.examples:
                 self.problems.append(diagnostic("rule-key-missing", node.span.location, words="examples"))
-            if file.id != path.stem:
-                place = node_at(node, ("id",)).span.location
-                self.problems.append(diagnostic("rule-id-not-file", place, words=file.id, file=path.name))
-            rule = compiler.rule(file, node, head[0].name if head else "", self.concerns)
+            if name != f"rules/{file.id}.yaml":
+                place, last = node_at(node, ("id",)).span.location, name.removeprefix("rules/")
+                self.problems.append(diagnostic("rule-id-not-file", place, words=file.id, file=last))
+            rule = compiler.rule(file, node, head[0].name if head else "", self.common.concerns)
             if rule is not None:
                 rules.append(rule)
         applies = None
@@ -171,7 +202,7 @@ class _PackReader:
             name=head[0].name,
             version=head[0].version,
             title=head[0].title.bilingual,
-            sha256=_digest(self.folder),
+            sha256=_digest(self.files),
             applies_when=applies,
             parameters={name: parameter for name, (parameter, _) in parameters.items()},
             definitions=compiler.definitions,
@@ -180,12 +211,12 @@ class _PackReader:
         )
 
     def _read(self, name: str, form: type[Form], without: str = "") -> tuple[Form, Node] | None:
-        reading = read_file(self.folder / name, f"{self.shown}/{name}", form, without)
+        reading = read_form(self.files.data.get(name), f"{self.files.folder}/{name}", form, without)
         self.problems.extend(reading.diagnostics)
         return reading.value
 
     def _parameters(self) -> dict[str, tuple[Parameter, Type]]:
-        if not (self.folder / "parameters.yaml").is_file():
+        if "parameters.yaml" not in self.files.data:
             return {}
         found = self._read("parameters.yaml", _Parameters)
         if found is None:
@@ -214,25 +245,18 @@ class _PackReader:
         return None
 
     def _definitions(self, compiler: Compiler) -> None:
-        if not (self.folder / "definitions.yaml").is_file():
+        if SHARED not in self.files.data:
             return
-        found = self._read("definitions.yaml", _Definitions)
+        found = self._read(SHARED, Definitions)
         if found is None:
             return
-        form, node = found
-        for name, entry in form.root.items():
-            compiler.declare(name, entry)
-        for name, entry in form.root.items():
-            compiler.define(name, entry, node_at(node, (name,)))
-        compiler.refuse_circles(node)
+        compiler.define_all(found[0].root, found[1])
 
 
-def _digest(folder: Path) -> str:
-    """Return the SHA-256 over all files of a pack, by name and content, in a fixed order."""
+def _digest(files: PackFiles) -> str:
+    """Return the SHA-256 over the files of a pack and the shared definitions, by name and content, in a fixed order."""
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.yaml")):
-        digest.update(path.relative_to(folder).as_posix().encode())
-        digest.update(b"\0")
-        digest.update(path.read_bytes())
-        digest.update(b"\0")
+    own = ((name, files.data[name] or b"") for name in sorted(files.data))
+    for name, data in (*own, (f"rules/{SHARED}", (data_folder("rules") / SHARED).read_bytes())):
+        digest.update(name.encode() + b"\0" + data + b"\0")
     return digest.hexdigest()

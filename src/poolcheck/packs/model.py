@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from poolcheck.packs.in_force import in_force
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -35,10 +37,14 @@ class Parameter:
     title: Bilingual
     values: tuple[DatedValue, ...]
 
+    def dated(self, day: date) -> DatedValue | None:
+        """Return the value in force on a day, with its authority."""
+        return next((dated for dated in reversed(self.values) if in_force(dated.since, dated.until, day)), None)
+
     def on(self, day: date) -> Quantity | None:
         """Return the value in force on a day."""
-        found = [dated for dated in self.values if dated.since <= day and (dated.until is None or day <= dated.until)]
-        return found[-1].value if found else None
+        dated = self.dated(day)
+        return None if dated is None else dated.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,8 @@ class Element:
 class Rule:
     """A rule ready to be evaluated; `file` is what was written, `location` where.
 
-    `listed` is the name of the list whose records, or pairs of records, it is about, if any.
+    `listed` is the name of the list whose records, or pairs of records, it is about, if any. `excuse` is whether a
+    justification for the conduct is recorded, which nobody weighs here.
     """
 
     id: str
@@ -107,6 +114,7 @@ class Rule:
     location: Location
     listed: str = ""
     arguable: tuple[Definition, ...] = ()
+    excuse: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +134,10 @@ class RulePack:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """The packs that are evaluated together and the sources they cite."""
+    """The packs that are evaluated together, the sources they cite, and the definitions that each of them has.
+
+    `rows` are the rows of the concerns, as C14, in the order of the matrix.
+    """
 
     packs: tuple[RulePack, ...]
     sources: SourceBook
@@ -134,6 +145,9 @@ class Law:
     levels: Mapping[str, Bilingual]
     checked: Mapping[str, Bilingual]
     concerns: Mapping[str, Bilingual]
+    rows: Mapping[str, str]
+    tests: Mapping[str, Test]
+    definitions: Mapping[str, Definition] = field(default_factory=dict)
 
     def rule(self, id_: str) -> Rule | None:
         """Return a rule by its id."""

@@ -39,7 +39,7 @@ def allowed(for_each: ForEach, names: Mapping[str, Type], own: Mapping[str, Type
 
 def named(file: RuleFile) -> Iterator[tuple[str, str, str]]:
     """Yield every placeholder of a rule with the text and the language it stands in."""
-    for key in ("message", "question", "met", "remedy", "note"):
+    for key in ("message", "excuse", "question", "met", "remedy", "note"):
         words = getattr(file, key)
         for language in ("en", "zh") if words is not None else ():
             for name in PLACEHOLDER.findall(getattr(words, language)):

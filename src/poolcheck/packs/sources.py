@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from poolcheck.core.reading import Reading
 from poolcheck.findings.model import Authority
 from poolcheck.packs.files import SourceFile
+from poolcheck.packs.in_force import in_force
 from poolcheck.packs.read_file import read_file
 
 if TYPE_CHECKING:
@@ -41,13 +42,14 @@ class SourceBook:
     def authority(self, citation: Citation, as_of: date) -> Authority | None:
         """Resolve a citation on a day; None where the provision was not in force then."""
         source = self.source(citation.source)
-        if source is None or not any(_in_force(version.since, version.until, as_of) for version in source.versions):
+        if source is None:
             return None
+        version = next((one for one in source.versions if in_force(one.since, one.until, as_of)), None)
         provision = source.provisions.get(citation.provision)
-        if provision is None:
+        if version is None or provision is None:
             return None
         number: Number | None = next(
-            (number for number in provision.numbers if _in_force(number.since, number.until, as_of)), None
+            (number for number in provision.numbers if in_force(number.since, number.until, as_of)), None
         )
         if number is None:
             return None
@@ -59,7 +61,7 @@ class SourceBook:
             article=number.article,
             paragraph=number.paragraph,
             item=number.item,
-            checked=provision.checked,
+            checked=version.checked or provision.checked,
             level=source.level,
             gist=provision.gist.bilingual,
             note=provision.note.bilingual if provision.note else None,
@@ -74,7 +76,3 @@ class SourceBook:
             reading = read_file(path, f"rules/sources/{id_}.yaml", SourceFile)
             self._read[id_] = Reading(reading.value[0] if reading.value else None, reading.diagnostics)
         return self._read[id_]
-
-
-def _in_force(since: date, until: date | None, day: date) -> bool:
-    return since <= day and (until is None or day <= until)

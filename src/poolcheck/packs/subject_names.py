@@ -93,9 +93,10 @@ def _of_pair(for_each: ForEach, node: Node, unknown: Unknown) -> SubjectNames:
         )
         return SubjectNames(every)
     fields = kind.of.fields
-    for index, key in enumerate(for_each.by):
-        if key not in fields:
-            unknown(_UNKNOWN, node_at(node, ("by", index)), key, fields)
+    for part in ("by", "counterpart"):
+        for index, key in enumerate(getattr(for_each, part)):
+            if key not in fields:
+                unknown(_UNKNOWN, node_at(node, (part, index)), key, fields)
     numbers = [name for name, one in fields.items() if isinstance(one, NumberType | DateType)]
     if for_each.lowest not in numbers:
         unknown(_UNKNOWN, node_at(node, ("lowest",)), for_each.lowest, numbers)

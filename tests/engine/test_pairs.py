@@ -36,17 +36,21 @@ test: governance
 for_each:
   pair: fees
   by: [product, trade_level, region, volume_band]
+  counterpart: part
   lowest: rate
-  where: this.since <= comparator.until and comparator.since <= this.until
-not_met_when: >
-  ((comparator.free and not this.free) or (this.base = comparator.base and this.rate > comparator.rate))
-  and not (comparator.reason and comparator.open_to_all is yes)
-  and not (this.reason and this.open_to_all is yes)
+  where: >
+    this.since <= comparator.until and comparator.since <= this.until
+    and (this.scope = comparator.scope or tiers_for_the_same_sales)
+not_met_when: (comparator.free and not this.free) or (this.base = comparator.base and this.rate > comparator.rate)
+excused_when: comparator.reason and comparator.open_to_all is yes
 authority:
   - {source: civil-code, provision: technology-monopoly}
 message:
   en: "{this.licensee} pays {this.rate}, {comparator.licensee} pays {comparator.rate}"
   zh: "{this.licensee}按{this.rate}付费，{comparator.licensee}按{comparator.rate}付费"
+excuse:
+  en: "{this.licensee} pays {this.rate}, {comparator.licensee} {comparator.rate}: {comparator.because}"
+  zh: "{this.licensee}按{this.rate}付费，{comparator.licensee}按{comparator.rate}付费：{comparator.because}"
 remedy: {en: charge alike, zh: 同等收费}
 examples:
   - {name: none, document: "license: X", expect: not_applicable}
@@ -95,12 +99,22 @@ def license_of(name: str, rate: str, *more: str, profile: str = "") -> str:
     return f"license: License of {name}\nlicensee_profile: {{{facts}}}\nroyalties:\n  - {{{tier}}}\n"
 
 
-def findings(law: Law, *texts: str, partial: bool = False) -> dict[str, Finding]:
-    """Return what is found of each license, by the name of its file: a.yaml, b.yaml …"""
+def everything(law: Law, *texts: str, partial: bool = False) -> tuple[Finding, ...]:
+    """Return all that is found of licenses, in files that are called a.yaml, b.yaml …"""
     documents = [document(text, f"{chr(ord('a') + index)}.yaml") for index, text in enumerate(texts)]
     dossier = link(documents, manifest(partial=partial)).value
     assert dossier is not None
-    found = Evaluator(law, AS_OF).findings((dossier,), lambda _: True)
+    return Evaluator(law, AS_OF).findings((dossier,), lambda _: True)
+
+
+def breaches(law: Law, *texts: str) -> list[Finding]:
+    """Return what does not pass."""
+    return [finding for finding in everything(law, *texts) if not finding.outcome.passes]
+
+
+def findings(law: Law, *texts: str, partial: bool = False) -> dict[str, Finding]:
+    """Return what is found of each license, by the name of its file; of a license with one rate."""
+    found = everything(law, *texts, partial=partial)
     return {finding.location.path.removesuffix(".yaml"): finding for finding in found}
 
 
@@ -131,12 +145,22 @@ def test_of_several_the_lowest_is_named(law: Law) -> None:
     assert findings(law, *reversed(texts))["c"].message.en == "Alpha pays 4%, Gamma pays 2%"
 
 
-def test_a_reason_open_to_all_excuses_and_the_next_one_is_looked_at(law: Law) -> None:
-    small = license_of("Gamma", "1%", "because: small firm", "open_to_all: yes")
+def test_a_reason_open_to_all_is_a_claim_that_is_named_and_the_next_one_is_looked_at(law: Law) -> None:
+    small = license_of("Gamma", "1%", "because: buys our chips", "open_to_all: yes")
 
-    assert outcomes(law, license_of("Alpha", "3%"), small) == [Outcome.MET, Outcome.MET]
+    found = findings(law, license_of("Alpha", "3%"), small)
+    assert [found[name].outcome for name in "ab"] == [Outcome.DEFENSE_CLAIMED, Outcome.MET]
+    assert found["a"].message.en == "Alpha pays 3%, Gamma 1%: buys our chips"
+    assert found["a"].message.zh == "Alpha按3%付费，Gamma按1%付费：buys our chips"
+    assert [(place.path, place.line) for place in found["a"].related] == [("b.yaml", 4)]
     found = findings(law, license_of("Alpha", "3%"), small, license_of("Beta", "2%"))
     assert found["a"].message.en == "Alpha pays 3%, Beta pays 2%"
+
+
+def test_a_reason_of_the_higher_rate_excuses_nothing(law: Law) -> None:
+    dear = license_of("Alpha", "3%", "because: uses rival chips", "open_to_all: yes")
+
+    assert outcomes(law, dear, license_of("Beta", "2%")) == [Outcome.NOT_MET, Outcome.MET]
 
 
 def test_a_reason_that_is_not_open_to_all_excuses_nothing(law: Law) -> None:
@@ -174,6 +198,118 @@ def test_what_may_tell_licensees_apart_is_asked_and_makes_it_conditional(law: La
     assert found.outcome is Outcome.CONDITIONAL
     assert [question.fact for question in found.open.elements] == [f"fee.{key}"]
     assert ["Alpha", "Beta"][silent] in found.open.elements[0].ask.zh
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("products: [TV sets]", "products: [televisions]"),
+        ("products: [television sets]", "products: [Television set]"),
+        ("products: [电视机]", "products: [television]"),
+        ("volume_band: under 1m", "volume_band: 0-1m"),
+        ("volume_band: '1,000,000 to 5,000,000 units'", "volume_band: 100万至500万台"),
+    ],
+)
+def test_the_same_under_another_spelling_is_the_same(law: Law, one: str, other: str) -> None:
+    texts = [license_of("Alpha", "3%", profile=one), license_of("Beta", "2%", profile=other)]
+
+    assert outcomes(law, *texts) == [Outcome.NOT_MET, Outcome.MET]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fact"),
+    [
+        ("region: China", "region: mainland China", "fee.region"),
+        ("products: [smartphones]", "products: [phones]", "fee.product"),
+        ("volume_band: 1-5 million", "volume_band: 3-8 million", "fee.volume_band"),
+        ("volume_band: large volumes", "volume_band: above 5 million", "fee.volume_band"),
+    ],
+)
+def test_words_that_may_mean_the_same_make_it_conditional_and_are_asked(
+    law: Law, one: str, other: str, fact: str
+) -> None:
+    found = findings(law, license_of("Alpha", "3%", profile=one), license_of("Beta", "2%", profile=other))["a"]
+
+    assert found.outcome is Outcome.CONDITIONAL
+    (question,) = found.open.elements
+    assert question.fact == fact
+    assert question.ask.en.startswith("do “")
+    assert question.ask.zh.endswith("所指是否相同？")
+    assert (found.location.path, found.location.line) == ("a.yaml", 4)
+
+
+def schedule(name: str, *rows: str) -> str:
+    """Return a license with these tiers."""
+    profile = f"{{title: {name}, trade_level: device maker, products: [TV, STB], volume_band: under 1m, region: China}}"
+    tiers = "".join(f"  - {{{row}}}\n" for row in rows)
+    return f"license: License of {name}\nlicensee_profile: {profile}\nroyalties:\n{tiers}"
+
+
+SCHEDULES = {
+    "volume": ("title: first, rate: 3%, applies_to: first million units", "title: more, rate: 2%, applies_to: beyond"),
+    "products": ("title: TV, rate: 3%", "title: STB, rate: 2%"),
+    "territory": ("title: North, rate: 3%", "title: South, rate: 2%"),
+    "qualities": ("title: a, rate: 3%, applies_to: UHD sets", "title: b, rate: 2%, applies_to: HD sets"),
+    "promotion": ("title: all, rate: 3%", "title: launch, rate: 2%, promotion_until: 2030-12-31"),
+}
+
+
+@pytest.mark.parametrize("kind", SCHEDULES)
+def test_two_licenses_with_one_schedule_treat_alike(law: Law, kind: str) -> None:
+    found = everything(law, schedule("Alpha", *SCHEDULES[kind]), schedule("Beta", *SCHEDULES[kind]))
+
+    assert {finding.outcome for finding in found} == {Outcome.MET}
+
+
+@pytest.mark.parametrize("kind", SCHEDULES)
+def test_a_tier_is_compared_with_the_same_tier(law: Law, kind: str) -> None:
+    first, second = SCHEDULES[kind]
+    found = breaches(law, schedule("Alpha", first, second), schedule("Beta", first.replace("3%", "2.5%"), second))
+
+    assert {(one.location.path, one.location.line, one.outcome) for one in found} == {("a.yaml", 4, Outcome.NOT_MET)}
+    assert {one.message.en for one in found} == {"Alpha pays 3%, Beta pays 2.5%"}
+    assert {(place.path, place.line) for one in found for place in one.related} == {("b.yaml", 4)}
+
+
+def test_a_tier_that_the_other_license_does_not_have_is_a_question(law: Law) -> None:
+    found = findings(law, schedule("Alpha", "title: all, rate: 3%"), schedule("Beta", *SCHEDULES["volume"]))
+
+    assert found["a"].outcome is Outcome.CONDITIONAL
+    assert [question.fact for question in found["a"].open.elements] == ["tiers_for_the_same_sales"]
+
+
+def test_a_promotion_that_only_one_has_is_found(law: Law) -> None:
+    found = findings(law, schedule("Alpha", "title: all, rate: 3%"), schedule("Beta", *SCHEDULES["promotion"]))
+
+    assert found["a"].outcome is Outcome.NOT_MET
+    assert found["a"].message.en == "Alpha pays 3%, Beta pays 2%"
+
+
+def test_one_that_is_surely_for_the_same_goes_before_a_lower_one_that_may_be(law: Law) -> None:
+    doubtful = license_of("Gamma", "1%", "applies_to: small firms")
+
+    found = findings(law, license_of("Alpha", "3%"), license_of("Beta", "2%"), doubtful)["a"]
+
+    assert found.outcome is Outcome.NOT_MET
+    assert found.message.en == "Alpha pays 3%, Beta pays 2%"
+
+
+def test_a_schedule_that_others_repeat_does_not_hide_one_that_lacks_a_tier(law: Law) -> None:
+    both = SCHEDULES["promotion"]
+    only_launch = schedule("Gamma", both[1])
+
+    found = breaches(law, schedule("Alpha", *both), schedule("Beta", *both), only_launch)
+
+    assert {one.message.en for one in found} == {"Alpha pays 3%, Gamma pays 2%", "Beta pays 3%, Gamma pays 2%"}
+
+
+def test_a_rate_that_begins_later_is_told_with_its_first_day(law: Law) -> None:
+    later = ("title: now, rate: 3%, valid_to: 2026-12-31", "title: then, rate: 2%, valid_from: 2027-01-01")
+
+    found = findings(law, schedule("Alpha", "title: all, rate: 3%"), schedule("Beta", *later))["a"]
+
+    assert found.message.en == "Alpha pays 3%, Beta pays 2% from 2027-01-01"
+    assert found.message.zh == "Alpha按3%付费，Beta按2%（自2027年1月1日起）付费"
 
 
 def test_a_comparator_surely_alike_is_named_before_one_that_may_be(law: Law) -> None:

@@ -80,6 +80,52 @@ def test_the_same_money_for_the_same_thing_has_one_base(says: str) -> None:
     assert value(clause, "rate") in (money("1.50"), money("1.5"))
 
 
+def test_a_base_beside_the_rate_is_the_base_of_the_rate() -> None:
+    beside = fee("license: X\nroyalties:\n  - {title: a, rate: 3.5%, base: net sales}\n")
+    within = fee("license: X\nclauses:\n  - licensee must pay royalties on licensed products, 3.5% of net sales\n")
+    quoted = fee(
+        'license: X\nclauses:\n  - licensee must pay royalties on licensed products, 3.5% of "what the boat costs"\n'
+    )
+    in_words = fee("license: X\nroyalties:\n  - {title: a, rate: 3.5%, base: what the  boat costs}\n")
+
+    assert value(beside, "base") == value(within, "base") == Text("percent net_sales")
+    assert value(quoted, "base") == value(in_words, "base") == Text("percent “what the boat costs”")
+    assert beside.printed["rate"].en == "3.5% of net sales"
+
+
+def test_a_blank_rate_has_a_base_all_the_same() -> None:
+    record = fee("license: X\nclauses:\n  - licensee must pay royalties on licensed products, ____% of device price\n")
+
+    assert value(record, "rate") == Unknown()
+    assert value(record, "base") == Text("percent device_price")
+    assert value(record, "reckoned_on") == OneOf(frozenset({"device_price"}))
+
+
+@pytest.mark.parametrize(
+    ("rate", "in_money", "stated"),
+    [
+        ("1.50 USD per unit", money("1.50", "USD"), True),
+        ("1,000 CNY", money("1000"), True),
+        ("____ CNY per unit", Unknown(), True),
+        ("3% of net sales", Unknown(), False),
+        ("free", Unknown(), False),
+    ],
+)
+def test_a_rate_that_is_money_can_be_compared_with_money(rate: str, in_money: Value, stated: bool) -> None:  # noqa: FBT001
+    record = fee(f"license: X\nroyalties:\n  - {{title: a, rate: '{rate}'}}\n")
+    fact = record.fact("rate_in_money")
+
+    assert isinstance(fact, Fact)
+    assert (fact.value, fact.stated) == (in_money, stated)
+
+
+def test_a_tier_on_the_schedule_may_name_its_base_in_another_place() -> None:
+    charter = "charter: P\nroyalties:\n  - {title: small firms, rate: 1% of net sales, because: support}\n"
+    record = fee(charter, "license: X\nroyalties:\n  - {title: small firms, rate: 1%, base: 净销售额}\n")
+
+    assert value(record, "in_schedule") is Truth.TRUE
+
+
 def test_a_clause_without_an_amount_is_no_fee() -> None:
     assert fees("license: X\nclauses:\n  - licensee must pay royalties on licensed products\n").items == ()
 
@@ -181,3 +227,69 @@ def test_a_reason_is_recorded_in_the_license_or_on_the_charters_schedule(
 def test_the_list_of_a_partial_dossier_is_not_complete() -> None:
     assert fees("license: X\n").complete
     assert not fees("license: X\n", partial=True).complete
+
+
+PROFILE = "licensee_profile: {title: L, products: [Television sets, STB]}\n"
+
+
+def scopes(*rows: str) -> list[tuple[Value, Value, Value]]:
+    """Return product, scope and part of every rate of a license with these tiers."""
+    text = f"license: X\n{PROFILE}royalties:\n" + "".join(f"  - {{{row}}}\n" for row in rows)
+    names = ("product", "scope", "part")
+    found = []
+    for record in fees(text).items:
+        assert isinstance(record, Facts)
+        product, scope, part = (value(record, name) for name in names)
+        found.append((product, scope, part))
+    return found
+
+
+TV, STB, ALL = Text("television sets"), Text("stb"), Text("")
+
+
+def test_a_tier_may_have_the_name_of_a_product_or_apply_to_it_in_another_spelling() -> None:
+    found = scopes("title: TV, rate: 1%", "title: boxes, rate: 2%, applies_to: set-top box")
+
+    assert found == [(TV, ALL, Text("tv")), (STB, ALL, Text("boxes"))]
+
+
+def test_what_a_tier_applies_to_is_its_part_if_that_is_no_product() -> None:
+    found = scopes("title: a, rate: 1%, applies_to: First Million units")
+
+    assert found == [(product, Text("first million units"), Text("first million units")) for product in (TV, STB)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "scope"),
+    [
+        ("", "", Text("a")),
+        ("valid_to: 2026-12-31", "valid_from: 2027-01-01", ALL),
+        ("valid_to: unknown", "valid_from: 2027-01-01", Unknown()),
+        ("promotion_until: 2027-12-31", "", ALL),
+        ("", "promotion_until: 2027-12-31", ALL),
+        ("", "applies_to: first million units", ALL),
+    ],
+)
+def test_of_several_rates_at_one_time_each_is_for_what_its_name_says(first: str, second: str, scope: Value) -> None:
+    rows = (", ".join(filter(None, [f"title: {name}, rate: 1%", more])) for name, more in (("A", first), ("B", second)))
+
+    assert next(found for product, found, _ in scopes(*rows) if product == TV) == scope
+
+
+def test_what_changes_the_royalty_beside_the_rate_are_facts() -> None:
+    tier = "{title: a, rate: 3%, floor: 1000 CNY, deductions: Freight, step_down: half in 2030, because: Early sale}"
+    paid = "licensee must pay up-front fee to licensor, a lump sum of 5 CNY"
+    record = fee(f"license: X\nroyalties:\n  - {tier}\nclauses:\n  - {paid}\n")
+    bare = fee("license: X\nroyalties:\n  - {title: a, rate: 3%}\nclauses:\n  - licensee must pay patent costs\n")
+
+    assert value(record, "floor") == money("1000")
+    assert [value(record, name) for name in ("deductions", "step_down", "because", "other_payments")] == [
+        Text("freight"),
+        Text("half in 2030"),
+        Text("Early sale"),
+        Text("upfront_fee money 5 cny"),
+    ]
+    for name in ("floor", "deductions", "step_down", "because", "other_payments"):
+        fact = bare.fact(name)
+        assert isinstance(fact, Fact)
+        assert (fact.value, fact.stated) == (Unknown(), False)

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
+from fact_bases import base
 
 from poolcheck.core.location import SourceText
 from poolcheck.core.truth import Truth
 from poolcheck.documents.from_tree import read_document
-from poolcheck.dossier.link import link
 from poolcheck.expr.quantity import Quantity
 from poolcheck.expr.values import Between, Exact, Fact, OneOf, Records, Text, Unknown, Value
-from poolcheck.facts.from_dossier import DocumentFactBase, DossierFactBase
 from poolcheck.facts.record import Facts
 from poolcheck.syntax.from_yaml import read_yaml
 
-
-def base(text: str) -> DocumentFactBase:
-    source = SourceText("a.yaml", text)
-    tree = read_yaml(source)
-    assert tree.value is not None
-    document = read_document(tree.value, source, "")
-    assert document.value is not None, [problem.message.en for problem in document.diagnostics]
-    dossier = link([document.value]).value
-    assert dossier is not None
-    return DossierFactBase(dossier).documents[0]
+if TYPE_CHECKING:
+    from poolcheck.facts.from_dossier import DocumentFactBase
 
 
 def market(*rows: str, head: str = "") -> DocumentFactBase:
@@ -46,6 +38,7 @@ def of(facts: DocumentFactBase, name: str, among: str = "positions", index: int 
 
 
 LICENSING = OneOf(frozenset({"licensor_side"}))
+LICENSED = OneOf(frozenset({"licensee_side"}))
 OTHER = OneOf(frozenset({"other"}))
 
 
@@ -103,7 +96,36 @@ def test_a_position_stands_in_the_row_of_its_undertaking() -> None:
 def test_the_pools_side_is_known_by_kind_title_alias_and_name(holder: str) -> None:
     head = "parties:\n  Alpha Ltd.: licensor\noperator:\n  title: Operating Co."
 
-    assert of(market(f"{holder} / 30%", head=head), "side") == LICENSING
+    facts = market(f"{holder} / 30%", head=head)
+    assert (of(facts, "side"), of(facts, "share")) == (LICENSING, percent(30))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "members:\n  - title: First  LABS",
+        "operator:\n  title: first   labs",
+        "parties:\n  First  Labs: licensor",
+    ],
+)
+def test_the_pools_side_is_known_whatever_the_spaces_and_capitals_of_its_name(head: str) -> None:
+    facts = market("First Labs / 30%", head=head)
+    assert (of(facts, "side"), of(facts, "share")) == (LICENSING, percent(30))
+
+
+def test_an_undertaking_is_one_whatever_the_spaces_and_capitals_of_its_name() -> None:
+    facts = market("First Labs / 40% / 2024", "FIRST  Labs / 45% / 2025")
+    records = facts.names["positions"]
+
+    assert isinstance(records, Records)
+    held = [record for record in records.items if isinstance(record, Facts) and record.key != "decoding"]
+    assert [record.key for record in held] == ["decoding·First Labs"]
+
+
+def test_a_member_and_a_patentee_are_one_whatever_the_spaces_in_the_name() -> None:
+    facts = base("license: X\nmembers:\n  - title: First  Labs\npatents:\n  - number: ZL1\n    patentee: First Labs\n")
+
+    assert of(facts, "title", among="members") == of(facts, "patentee", among="patents") == Text("First Labs")
 
 
 def test_a_holder_nobody_knows_may_be_on_either_side() -> None:
@@ -112,6 +134,32 @@ def test_a_holder_nobody_knows_may_be_on_either_side() -> None:
     assert of(facts, "side") == OneOf(None)
     assert of(facts, "share") == percent(60)
     assert of(facts, "two_largest", index=1) == Unknown()
+
+
+def test_both_sides_of_an_agreement_hold_together_what_each_holds() -> None:
+    facts = market("licensor / 14%", "Alfa / 3%", "Rival / 40%", head="licensee profile:\n  title: Alfa")
+
+    assert [of(facts, "side", index=index) for index in range(3)] == [LICENSING, LICENSED, OTHER]
+    assert of(facts, "joint_share", index=0) == of(facts, "joint_share", index=1) == percent(17)
+
+
+def test_members_hold_together_what_each_holds() -> None:
+    facts = market("Beta / 10%", "Gamma / 11%", head="members:\n  - title: Beta\n  - title: Gamma")
+
+    assert of(facts, "joint_share") == percent(21)
+
+
+def test_the_share_of_the_pool_may_contain_those_of_its_members() -> None:
+    facts = market("pool / 18%", "Beta / 10%", "licensee / 2%", head="members:\n  - title: Beta")
+    joint = of(facts, "joint_share")
+
+    assert isinstance(joint, Between)
+    assert (joint.low, joint.high) == (Quantity(Decimal(20), "percent"), Quantity(Decimal(30), "percent"))
+
+
+@pytest.mark.parametrize("row", ["licensee / unknown", "unknown / 5%"])
+def test_what_both_sides_hold_together_is_open_where_one_share_is(row: str) -> None:
+    assert of(market("licensor / 10%", row), "joint_share") == Unknown()
 
 
 def test_a_share_of_ones_own_nobody_knows_is_open() -> None:

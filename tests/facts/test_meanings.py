@@ -5,36 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from fact_bases import written
 
-from poolcheck.core.location import SourceText
 from poolcheck.core.truth import Truth
 from poolcheck.documents.clause import clause_name
-from poolcheck.documents.from_tree import read_document
-from poolcheck.dossier.link import link
 from poolcheck.expr.values import Fact, OneOf, Records, Several
-from poolcheck.facts.from_dossier import DocumentFactBase, DossierFactBase
 from poolcheck.facts.views import Role
-from poolcheck.syntax.from_yaml import read_yaml
 
 if TYPE_CHECKING:
     from poolcheck.facts.clause_facts import ClauseRecord
+    from poolcheck.facts.from_dossier import DocumentFactBase
 
 SOME = frozenset({"essential_improvements", "severable_improvements", "all_improvements"})
-
-
-def written(*sentences: str, head: str = "governing law: PRC", kind: str = "license") -> DocumentFactBase:
-    lines = [f"{kind}: X", *head.splitlines(), "clauses:"]
-    for number, sentence in enumerate(sentences, start=1):
-        lines += [f'  - at: "{number}"', f"    says: '{sentence}'"]
-    source = SourceText("a.yaml", "\n".join(lines) + "\n")
-    tree = read_yaml(source)
-    assert tree.value is not None
-    document = read_document(tree.value, source, "")
-    assert document.value is not None
-    assert [problem.message.en for problem in document.diagnostics] == []
-    dossier = link([document.value]).value
-    assert dossier is not None
-    return DossierFactBase(dossier).documents[0]
 
 
 def record(facts: DocumentFactBase, act: str, role: Role = Role.STATEMENT) -> ClauseRecord:
@@ -197,12 +179,45 @@ def test_improvements_that_belong_to_the_licensee_are_no_burden() -> None:
     assert [one.view.statement.act for one in facts.clauses] == ["belong_to"]
 
 
+@pytest.mark.parametrize("owners", ["licensee and licensor, jointly", "pool and the party that made them"])
+def test_improvements_that_their_maker_owns_beside_another_are_not_assigned(owners: str) -> None:
+    facts = written(f"all improvements belong to {owners}")
+
+    assert [one.view.statement.act for one in facts.clauses] == ["belong_to"]
+
+
 @pytest.mark.parametrize("owner", ["____", '"the Owner"'])
 def test_improvements_that_belong_to_nobody_known_may_be_a_burden(owner: str) -> None:
     facts = written(f"all improvements belong to {owner}")
     in_force = record(facts, "grant_back").in_force()
 
     assert (in_force.name, in_force.value) == ("grant_back.in_force", Truth.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sure"),
+    [
+        ("licensee may grant back improvements to licensor only", Truth.TRUE),
+        ("licensee may only license out all improvements to licensor", Truth.TRUE),
+        ("被许可方仅可将改进成果转让给许可方", Truth.TRUE),
+        ("licensee may grant back essential improvements to licensor only", Truth.UNKNOWN),
+    ],
+)
+def test_what_may_go_to_one_only_may_go_to_nobody_else(sentence: str, sure: Truth) -> None:
+    bar = next(
+        one
+        for one in written(sentence).clauses
+        if one.view.statement.act == "license_improvements" and one.view.statement.modality == "must_not"
+    )
+
+    assert bar.fact("to").value == Several(frozenset({"others"}))
+    assert bar.in_force().value is sure
+
+
+def test_what_may_go_to_one_may_go_to_others_where_it_is_not_said_to_be_for_that_one_only() -> None:
+    facts = written("licensee may grant back improvements to licensor", "licensee may grant back improvements, only")
+
+    assert {one.view.statement.act for one in facts.clauses} == {"grant_back"}
 
 
 def test_an_act_that_sets_another_off_is_seen_with_its_consequence() -> None:

@@ -3,28 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from fact_bases import written
 
-from poolcheck.core.location import SourceText
 from poolcheck.core.truth import Truth
-from poolcheck.documents.from_tree import read_document
-from poolcheck.dossier.link import link
-from poolcheck.facts.from_dossier import DossierFactBase
-from poolcheck.syntax.from_yaml import read_yaml
-
-
-def permitted(sentence: str) -> Truth:
-    """Return whether a member of a pool with this one clause may license outside it."""
-    source = SourceText("a.yaml", f"charter: X\ngoverning law: PRC\nclauses:\n  - at: '1'\n    says: '{sentence}'\n")
-    tree = read_yaml(source)
-    assert tree.value is not None
-    document = read_document(tree.value, source, "")
-    assert document.value is not None
-    assert [problem.message.en for problem in document.diagnostics if problem.severity == "error"] == []
-    dossier = link([document.value]).value
-    assert dossier is not None
-    value = DossierFactBase(dossier).documents[0].permitted("member", "license_independently").value
-    assert isinstance(value, Truth)
-    return value
 
 
 @pytest.mark.parametrize(
@@ -43,4 +24,4 @@ def permitted(sentence: str) -> Truth:
 def test_a_member_that_chooses_to_license_somebody_else_exclusively_is_not_held_back(
     sentence: str, answer: Truth
 ) -> None:
-    assert permitted(sentence) is answer
+    assert written(sentence, kind="charter").permitted("member", "license_independently").value is answer

@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
 
-from poolcheck.core.location import SourceText
+import pytest
+from fact_bases import base, written
+
 from poolcheck.core.truth import Truth
-from poolcheck.documents.from_tree import read_document
-from poolcheck.dossier.link import link
 from poolcheck.expr.values import Fact, OneOf
-from poolcheck.facts.from_dossier import DocumentFactBase, DossierFactBase
 from poolcheck.facts.ground import DefaultOfLaw, Ground
-from poolcheck.syntax.from_yaml import read_yaml
 from poolcheck.vocabulary.entries import NOTHING
 
+if TYPE_CHECKING:
+    from poolcheck.facts.from_dossier import DocumentFactBase
+
 ORDINARY = DefaultOfLaw("spc-technology-contract", "license-type-default")
-
-
-def base(text: str) -> DocumentFactBase:
-    source = SourceText("a.yaml", text)
-    tree = read_yaml(source)
-    assert tree.value is not None
-    document = read_document(tree.value, source, "")
-    assert document.value is not None
-    assert [problem.message.en for problem in document.diagnostics if problem.severity == "error"] == []
-    dossier = link([document.value]).value
-    assert dossier is not None
-    return DossierFactBase(dossier).documents[0]
-
-
-def written(*sentences: str, head: str = "governing law: PRC", kind: str = "license") -> DocumentFactBase:
-    lines = [f"{kind}: X", *head.splitlines(), "clauses:" if sentences else "clauses: []"]
-    for number, sentence in enumerate(sentences, start=1):
-        lines += [f'  - at: "{number}"', f"    says: '{sentence}'"]
-    return base("\n".join(lines) + "\n")
 
 
 def first(facts: DocumentFactBase, name: str) -> Fact:

@@ -22,9 +22,15 @@ _LISTS: Final = {
     "charter.clauses": Bilingual(
         "what does the part of the charter say that was not written down?", "章程未录入部分如何约定？"
     ),
+    "terms": Bilingual(
+        "what do the parts of the document and of the charter say that were not written down?",
+        "文件与章程的未录入部分如何约定？",
+    ),
     "markets": Bilingual("on which other markets are the parties active?", "当事人还涉及哪些相关市场？"),
     "positions": Bilingual("who else holds which share of the market?", "相关市场中其他经营者的份额为何？"),
     "members": Bilingual("who else is a member?", "还有哪些成员？"),
+    "royalties": Bilingual("which rates does the document state besides?", "文件还载明哪些费率？"),
+    "fees": Bilingual("what do other licensees pay?", "其他被许可方支付的许可费为何？"),
     "patents": Bilingual("which patents are on the list, and in what state?", "专利清单包含哪些专利，状态如何？"),
 }
 """What to ask where a list may have more on it than a document shows."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.diagnostic import Severity
@@ -11,8 +11,8 @@ from poolcheck.core.truth import Truth
 from poolcheck.documents.statements_from_tree import act_name
 from poolcheck.engine.derivation import questions, reasons
 from poolcheck.engine.environment import SubjectEnvironment
-from poolcheck.engine.number import Found, numbered
-from poolcheck.engine.outcome import Decision, decide
+from poolcheck.engine.number import SubjectFinding, numbered
+from poolcheck.engine.outcome import SURE, Decision, decide
 from poolcheck.engine.pairs import GroupBook, compared
 from poolcheck.engine.place import excerpt_of, place_of
 from poolcheck.engine.subjects import may_be_unread, subjects
@@ -30,9 +30,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from poolcheck.dossier.link import Dossier
-    from poolcheck.facts.from_dossier import DocumentFactBase
+    from poolcheck.engine.environment import Judgments
     from poolcheck.findings.model import Authority
     from poolcheck.packs.model import Law, Rule, RulePack
+
+
+_RECORDED: Final = Bilingual(
+    "a reason is recorded; whether it is a justification is not assessed", "文件载明理由；其是否构成正当理由，未作评估"
+)
+"""What it means that a justification is recorded without a claim of the defense."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,52 +50,53 @@ class Evaluator:
 
     def findings(self, dossiers: Iterable[Dossier], selected: Callable[[Rule], bool]) -> tuple[Finding, ...]:
         """Return the findings of the selected rules, in the order of the documents, of places, and of rules."""
-        found: list[Found] = []
+        found: list[SubjectFinding] = []
         for dossier in dossiers:
-            together = DossierFactBase(dossier)
+            together = DossierFactBase(dossier, self.as_of)
             groups = GroupBook(together)
             for base in together.documents:
-                of_document: list[Found] = []
+                of_document: list[SubjectFinding] = []
+                judgments: Judgments = {}
                 for pack in self.law.packs:
+                    whole = SubjectEnvironment(base, pack, self.as_of, judgments)
                     for rule in pack.rules:
                         if selected(rule):
-                            of_document.extend(self._rule(rule, pack, base, groups))
+                            of_document.extend(self._rule(rule, whole, groups))
                 found.extend(sorted(of_document, key=lambda one: (one.finding.location, one.finding.rule)))
         return tuple(numbered(found))
 
-    def _rule(self, rule: Rule, pack: RulePack, base: DocumentFactBase, groups: GroupBook) -> Iterator[Found]:
+    def _rule(self, rule: Rule, whole: SubjectEnvironment, groups: GroupBook) -> Iterator[SubjectFinding]:
         authority = tuple(
             resolved
             for citation in rule.file.authority
             if (resolved := self.law.sources.authority(citation, self.as_of)) is not None
         )
-        whole = SubjectEnvironment(base, pack, self.as_of)
         if not authority:
-            yield Found(self._nothing(rule, whole, authority), whole)
+            yield SubjectFinding(self._nothing(rule, whole, authority), whole)
             return
         found = False
         for subject, decision in _decided(rule, whole, groups):
             found = True
-            yield Found(self._finding(rule, subject, decision, authority), subject)
-        if not found and may_be_unread(rule, base):
-            yield Found(self._finding(rule, whole, _unread(rule, whole), authority), whole)
+            yield SubjectFinding(self._finding(rule, subject, decision, authority), subject)
+        if not found and may_be_unread(rule, whole.base):
+            yield SubjectFinding(self._finding(rule, whole, _unread(rule, whole), authority), whole)
         elif not found:
-            yield Found(self._nothing(rule, whole, authority), whole)
+            yield SubjectFinding(self._nothing(rule, whole, authority), whole)
 
     def _finding(
-        self, rule: Rule, subject: SubjectEnvironment, decision: Decision, authority: tuple[Authority, ...]
+        self,
+        rule: Rule,
+        subject: SubjectEnvironment,
+        decision: Decision,
+        authority: tuple[Authority, ...],
+        message: Bilingual | None = None,
     ) -> Finding:
+        """Return the finding of a decision; with a message of its own, if the rule has none for it."""
         place = place_of(rule, subject, decision.conduct)
         worst = Severity(rule.test.severity)
         file = rule.file
         outcome = decision.outcome
-        wording = {
-            Outcome.UNDETERMINED: (file.question or file.title).bilingual,
-            Outcome.MET: (file.met or file.title).bilingual,
-            Outcome.PRESUMED_MET: (file.met or file.title).bilingual,
-            Outcome.NOT_APPLICABLE: _missing(rule, decision),
-        }.get(outcome, file.message.bilingual)
-        elements = [fact for judgment in decision.elements for fact in judgment.open]
+        elements = [fact for judgment in decision.besides for fact in judgment.open]
         is_open = outcome.open
         key = subject_key(subject)
         return Finding(
@@ -104,8 +111,8 @@ class Evaluator:
             severity=severity_of(outcome, worst),
             worst=worst,
             subject=key,
-            message=fill(wording, subject),
-            consequence=self._consequence(rule, outcome),
+            message=message or fill(_message(rule, decision), subject),
+            consequence=self._consequence(rule, decision),
             remedy=file.remedy.bilingual,
             authority=authority,
             location=place.span.location,
@@ -118,18 +125,17 @@ class Evaluator:
                 questions(elements) if is_open else (),
                 questions(decision.open_defenses) if is_open else (),
             ),
-            because=reasons((decision.conduct, *decision.elements)),
+            because=reasons((decision.conduct, *decision.besides)),
             presumed_by=self._presumed(decision.conduct.presumed),
             claims=decision.claims,
-            notes=(*_notes(subject.pack, (decision.conduct, *decision.elements)), *decision.remarks)
+            notes=(*_notes(subject.pack, (decision.conduct, *decision.besides)), *decision.remarks)
             if not outcome.passes
             else (),
         )
 
     def _nothing(self, rule: Rule, subject: SubjectEnvironment, authority: tuple[Authority, ...]) -> Finding:
         """Return the finding that a rule has no subject here, or that no provision behind it was in force."""
-        decision = Decision(Outcome.NOT_APPLICABLE, Judgment(Truth.FALSE), ())
-        finding = self._finding(rule, subject, decision, authority)
+        decision = Decision(Outcome.NOT_APPLICABLE, Judgment(Truth.FALSE), SURE)
         if authority:
             message = Bilingual("the document has nothing this rule is about", "文件中没有本规则所涉及的内容")
         else:
@@ -137,9 +143,12 @@ class Evaluator:
                 f"no provision behind this rule was in force on {self.as_of}, as far as we know",
                 f"就我们所知，{self.as_of}尚无本规则所依据的规定施行",
             )
-        return replace(finding, message=message)
+        return self._finding(rule, subject, decision, authority, message)
 
-    def _consequence(self, rule: Rule, outcome: Outcome) -> Bilingual:
+    def _consequence(self, rule: Rule, decision: Decision) -> Bilingual:
+        outcome = decision.outcome
+        if outcome is Outcome.DEFENSE_CLAIMED and not decision.claims:
+            return _RECORDED
         reads = self.law.outcomes[outcome.value][1]
         if outcome is Outcome.NOT_MET or reads is None:
             return rule.test.reads
@@ -192,18 +201,29 @@ def _unread(rule: Rule, subject: SubjectEnvironment) -> Decision:
         facts.append(Fact(f"clauses.{act_id}", Truth.UNKNOWN, stated=None, source=Ground(ask)))
     applies = subject.judge(subject.pack.applies_when)
     outcome = Outcome.NOT_APPLICABLE if applies.truth is Truth.FALSE else Outcome.UNDETERMINED
-    return Decision(outcome, Judgment(Truth.UNKNOWN, tuple(facts)), (applies,))
+    return Decision(outcome, Judgment(Truth.UNKNOWN, tuple(facts)), applies)
+
+
+def _message(rule: Rule, decision: Decision) -> Bilingual:
+    """Return what a rule says where it comes to an outcome."""
+    file = rule.file
+    match decision.outcome:
+        case Outcome.DEFENSE_CLAIMED if file.excuse is not None and not decision.claims:
+            return file.excuse.bilingual
+        case Outcome.UNDETERMINED:
+            return (file.question or file.title).bilingual
+        case Outcome.MET | Outcome.PRESUMED_MET:
+            return (file.met or file.title).bilingual
+        case Outcome.NOT_APPLICABLE:
+            return _missing(rule, decision)
+        case _:
+            return file.message.bilingual
 
 
 def _missing(rule: Rule, decision: Decision) -> Bilingual:
     """Say which of the things that a rule needs besides the conduct is not there."""
-    applies, *elements = decision.elements or (Judgment(Truth.TRUE),)
-    if applies.truth is Truth.FALSE:
+    if decision.applies.truth is Truth.FALSE:
         return Bilingual("the law this rule is taken from does not apply here", "本规则所依据的法律不适用于该文件")
-    for element, judgment in zip(rule.elements, elements, strict=False):
-        if judgment.truth is Truth.FALSE:
-            title = element.title
-            return Bilingual(
-                f"what this rule also needs is not there: {title.en}", f"不具备本规则的其他要件：{title.zh}"
-            )
-    return rule.file.title.bilingual
+    judged = zip(rule.elements, decision.elements, strict=True)
+    title = next(element.title for element, judgment in judged if judgment.truth is Truth.FALSE)
+    return Bilingual(f"what this rule also needs is not there: {title.en}", f"不具备本规则的其他要件：{title.zh}")

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from poolcheck.core.location import SourceText
+from poolcheck.core.location import SourceText, Span
 from poolcheck.core.reading import Reading
 from poolcheck.documents.from_tree import read_document
 from poolcheck.documents.listed_patents import read_patents
+from poolcheck.documents.recognition import is_sentences
 from poolcheck.dossier.link import Manifest, link
 from poolcheck.engine.evaluate import Evaluator
 from poolcheck.findings.model import Outcome
 from poolcheck.syntax.from_pool import read_pool
 from poolcheck.syntax.from_yaml import read_yaml
 from poolcheck.syntax.sentence.lexicon import lexicon
-from poolcheck.syntax.tree import MapNode, ScalarNode, node_at
+from poolcheck.syntax.tree import Entry, MapNode, ScalarNode
 from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from poolcheck.core.diagnostic import Diagnostic
@@ -31,8 +32,15 @@ if TYPE_CHECKING:
     from poolcheck.packs.files import DossierText, ExampleFile
     from poolcheck.packs.model import Law, Rule
 
-_SENTENCES = re.compile(r"(?:\s*(?:#.*)?\n)*\s*\S+ *[\"“「]")
-"""The beginning of a document in sentences: its kind with its title in quotation marks."""
+
+@dataclass(frozen=True, slots=True)
+class ExampleText:
+    """A text of an example: the name it is read under, and under which keys it is written."""
+
+    path: str
+    kind: str
+    keys: tuple[str | int, ...]
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +73,31 @@ def run_example(rule: Rule, example: ExampleFile, law: Law, as_of: date) -> Exam
 
 def read_example(rule: Rule, example: ExampleFile) -> ReadExample:
     """Read the documents of an example; no rule changes what they say."""
-    name = f"{rule.id}: {example.name}"
-    together = example.dossier
-    if together is None:
-        reading = _read(name, example.document or "")
-        if reading.value is None:
-            return ReadExample(None, reading.diagnostics)
-        linked = link((reading.value,))
-        return ReadExample(linked.value, (*reading.diagnostics, *linked.diagnostics))
-    readings = [_read(f"{name} ({number})", text) for number, text in enumerate(together.documents, start=1)]
-    problems = tuple(problem for reading in readings for problem in reading.diagnostics)
+    texts = tuple(texts_of(rule, example))
+    readings = [_read(one) for one in texts if one.kind != "patents"]
     documents = tuple(reading.value for reading in readings if reading.value is not None)
-    manifest = _manifest(name, together)
-    if len(documents) < len(readings) or manifest.value is None:
-        return ReadExample(None, (*problems, *manifest.diagnostics))
+    patents = next((one for one in texts if one.kind == "patents"), None)
+    manifest = Reading(None) if example.dossier is None else _manifest(_name(rule, example), example.dossier, patents)
+    problems = tuple(problem for reading in (*readings, manifest) for problem in reading.diagnostics)
+    if len(documents) < len(readings):
+        return ReadExample(None, problems)
     linked = link(documents, manifest.value)
-    return ReadExample(linked.value, (*problems, *manifest.diagnostics, *linked.diagnostics))
+    return ReadExample(linked.value, (*problems, *linked.diagnostics))
+
+
+def texts_of(rule: Rule, example: ExampleFile) -> Iterator[ExampleText]:
+    """Yield the texts of an example: its document, or those of its dossier and the list of patents."""
+    name = _name(rule, example)
+    if example.dossier is None:
+        yield ExampleText(name, "document", ("document",), example.document or "")
+        return
+    for part in example.dossier.parts():
+        keys = ("dossier", *part.keys)
+        yield ExampleText(f"{name} ({'.'.join(map(str, keys))})", part.kind, keys, part.text)
+
+
+def _name(rule: Rule, example: ExampleFile) -> str:
+    return f"{rule.id}: {example.name}"
 
 
 def evaluate_example(rule: Rule, example: ExampleFile, read: ReadExample, law: Law, as_of: date) -> ExampleRun:
@@ -91,29 +108,28 @@ def evaluate_example(rule: Rule, example: ExampleFile, read: ReadExample, law: L
     return ExampleRun(evaluator.findings((read.dossier,), lambda one: one.id == rule.id), read.problems)
 
 
-def _read(name: str, text: str) -> Reading[Document]:
+def _read(written: ExampleText) -> Reading[Document]:
     """Read a document, written as sentences or as YAML."""
-    source = SourceText(name, text)
-    tree = read_pool(source, vocabulary()) if _SENTENCES.match(text) else read_yaml(source)
+    source = SourceText(written.path, written.text)
+    tree = read_pool(source, vocabulary()) if is_sentences(source) else read_yaml(source)
     if tree.value is None:
         return Reading(None, tree.diagnostics)
-    document = read_document(tree.value, source, hashlib.sha256(text.encode()).hexdigest())
+    document = read_document(tree.value, source, hashlib.sha256(written.text.encode()).hexdigest())
     return Reading(document.value, (*tree.diagnostics, *document.diagnostics))
 
 
-def _manifest(name: str, dossier: DossierText) -> Reading[Manifest]:
+def _manifest(name: str, dossier: DossierText, patents: ExampleText | None) -> Reading[Manifest]:
     """Return what the manifest of a dossier would say whose documents stand in the rule's file."""
-    source = SourceText(name, f"dossier: {dossier.title}\npatents: patents.csv\n")
-    tree = read_yaml(source).value
-    assert isinstance(tree, MapNode)  # noqa: S101 - two lines of our own
+    source = SourceText(name, dossier.title)
+    span = Span(source, 0, len(dossier.title))
+    tree = MapNode((Entry(ScalarNode("dossier", span, offsets=()), ScalarNode(dossier.title, span)),), span)
     listed: Reading[PatentList] = Reading(None)
-    if dossier.patents is not None:
-        csv = _Csv(f"{name} (patents.csv)", dossier.patents.encode())
-        key = node_at(tree, ("patents",))
-        assert isinstance(key, ScalarNode)  # noqa: S101 - the second of them
-        listed = read_patents(key, lexicon(vocabulary()), lambda _: Reading(csv))
-    patents, spans = (listed.value.patents, listed.value.spans) if listed.value is not None else (None, ())
-    return Reading(Manifest(dossier.title, dossier.partial, patents, spans, tree, source, ""), listed.diagnostics)
+    if patents is not None:
+        csv = _Csv(patents.path, patents.text.encode())
+        named = ScalarNode("patents.csv", span, offsets=())
+        listed = read_patents(named, lexicon(vocabulary()), lambda _: Reading(csv))
+    found, spans = (listed.value.patents, listed.value.spans) if listed.value is not None else (None, ())
+    return Reading(Manifest(dossier.title, dossier.partial, found, spans, tree, source, ""), listed.diagnostics)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poolcheck.core.resources import data_folder
+from poolcheck.engine.example import texts_of
 from poolcheck.packs.files import RuleFile
 from poolcheck.packs.read_file import read_file
 from poolcheck.syntax.tree import ScalarNode, node_at
@@ -33,7 +34,10 @@ class ExampleFilePlaces:
 
     def within(self, index: int, problem: Diagnostic) -> Diagnostic:
         """Return a problem of an example's document at its place in the rule's file."""
-        keys = _texts(self.rule, index).get(problem.location.path, ("document",))
+        texts = texts_of(self.rule, self.rule.file.examples[index])
+        keys = next((one.keys for one in texts if one.path == problem.location.path), None)
+        if keys is None:
+            return replace(problem, location=self.example(index))
         node = None if self.tree is None else node_at(self.tree, ("examples", index, *keys))
         if not isinstance(node, ScalarNode):
             return replace(problem, location=self._at(index, *keys))
@@ -63,17 +67,6 @@ def _candidates(rule: Rule) -> Iterator[Path]:
     """Yield the file that a rule's location names: packs of one's own by their path, others by where they ship."""
     yield Path(rule.location.path)
     yield data_folder("rules").parent / rule.location.path
-
-
-def _texts(rule: Rule, index: int) -> dict[str, tuple[str | int, ...]]:
-    """Return where the documents of an example stand in it, by the names they are read under."""
-    example = rule.file.examples[index]
-    if example.dossier is None:
-        return {f"{rule.id}: {example.name}": ("document",)}
-    paths: list[tuple[str | int, ...]] = [] if example.dossier.charter is None else [("dossier", "charter")]
-    paths += [("dossier", "entries", number) for number in range(len(example.dossier.entries))]
-    paths += [("dossier", "licenses", number) for number in range(len(example.dossier.licenses))]
-    return {f"{rule.id}: {example.name} ({number})": path for number, path in enumerate(paths, start=1)}
 
 
 def _offset(text: str, line: int, column: int) -> int:

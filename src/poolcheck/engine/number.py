@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SubjectFinding:
     """A finding and what it is about."""
 
     finding: Finding
     subject: SubjectEnvironment
 
 
-def numbered(found: Sequence[Found]) -> Iterator[Finding]:
+def numbered(found: Sequence[SubjectFinding]) -> Iterator[Finding]:
     """Yield the findings, those of one id with a running number in the order of what the clauses say."""
     alike: dict[str, list[int]] = {}
     for index, one in enumerate(found):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.truth import Truth
 from poolcheck.documents.clause import Missing, clause_name
 from poolcheck.engine.place import clauses_of
 from poolcheck.engine.subject import PairSubject
-from poolcheck.expr.judgment import Judgment, distinct
+from poolcheck.expr.judgment import Judgment, distinct, every
 from poolcheck.expr.values import Fact
 from poolcheck.facts.ground import Ground
 from poolcheck.findings.model import Outcome
@@ -23,39 +23,53 @@ if TYPE_CHECKING:
     from poolcheck.engine.environment import SubjectEnvironment
     from poolcheck.packs.model import Definition, Rule
 
+SURE: Final = Judgment(Truth.TRUE)
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """An outcome with what it rests on: the judgments, the open facts, the defenses claimed, and what else to say."""
+    """An outcome with what it rests on: the judgments, the open facts, the defenses claimed, and what else to say.
+
+    `applies` is whether the law of the pack does, `elements` are those of the rule, one by one, and `alike` is whether
+    two records are, where the rule compares them.
+    """
 
     outcome: Outcome
     conduct: Judgment
-    elements: tuple[Judgment, ...]
+    applies: Judgment
+    elements: tuple[Judgment, ...] = ()
+    alike: Judgment = SURE
     open_defenses: tuple[Fact, ...] = ()
     claims: tuple[Bilingual, ...] = ()
     remarks: tuple[Bilingual, ...] = ()
+
+    @property
+    def besides(self) -> tuple[Judgment, ...]:
+        """All that the norm needs besides the conduct."""
+        return (self.applies, *self.elements, self.alike)
 
 
 def decide(rule: Rule, subject: SubjectEnvironment) -> Decision:
     """Decide a rule for a subject."""
     conduct = _conduct(rule, subject)
     applies = subject.judge(subject.pack.applies_when)
-    elements = (applies, *(subject.judge(element.condition) for element in rule.elements), *_alike(subject))
+    elements = tuple(subject.judge(element.condition) for element in rule.elements)
+    alike = _alike(subject)
+    excused = _excused(rule, subject, conduct)
+    if excused.truth is Truth.UNKNOWN:
+        conduct = every((conduct, excused))
     clauses = clauses_of(rule, subject, conduct)
     claims, open_defenses = _defenses(rule, subject, clauses)
-    outcome = _first_match(conduct, elements, claims=bool(claims), open_defenses=bool(open_defenses))
-    return Decision(
-        outcome,
-        conduct,
-        elements,
-        open_defenses,
-        claims,
-        (*_arguable(rule, subject), *_unproved(rule, subject, clauses)),
+    remarks = (*_arguable(rule, subject), *_unproved(rule, subject, clauses))
+    besides = (applies, *elements, alike)
+    outcome = _first_match(
+        conduct, besides, claims=bool(claims) or excused.truth is Truth.TRUE, open_defenses=bool(open_defenses)
     )
+    return Decision(outcome, conduct, applies, elements, alike, open_defenses, claims, remarks)
 
 
-def _first_match(conduct: Judgment, elements: Iterable[Judgment], *, claims: bool, open_defenses: bool) -> Outcome:
-    truths = [element.truth for element in elements]
+def _first_match(conduct: Judgment, besides: Iterable[Judgment], *, claims: bool, open_defenses: bool) -> Outcome:
+    truths = [judgment.truth for judgment in besides]
     if Truth.FALSE in truths:
         return Outcome.NOT_APPLICABLE
     if conduct.truth is Truth.FALSE:
@@ -69,12 +83,10 @@ def _first_match(conduct: Judgment, elements: Iterable[Judgment], *, claims: boo
     return Outcome.NOT_MET
 
 
-def _alike(subject: SubjectEnvironment) -> tuple[Judgment, ...]:
-    """Return whether two records are alike, if that is what the rule needs: it is open where a key of theirs is."""
-    if not isinstance(subject.subject, PairSubject):
-        return ()
-    unlike = subject.subject.unlike
-    return (Judgment(Truth.UNKNOWN if unlike else Truth.TRUE, unlike),)
+def _alike(subject: SubjectEnvironment) -> Judgment:
+    """Return whether two records are alike, if the rule compares them: it is open where a key of theirs is."""
+    unlike = subject.subject.unlike if isinstance(subject.subject, PairSubject) else ()
+    return Judgment(Truth.UNKNOWN if unlike else Truth.TRUE, unlike)
 
 
 def _conduct(rule: Rule, subject: SubjectEnvironment) -> Judgment:
@@ -84,6 +96,13 @@ def _conduct(rule: Rule, subject: SubjectEnvironment) -> Judgment:
         return judgment
     still_open = judgment.open if judgment.truth is Truth.UNKNOWN else ()
     return replace(judgment, truth=Truth.UNKNOWN, open=distinct((*still_open, *subject.doubts)))
+
+
+def _excused(rule: Rule, subject: SubjectEnvironment, conduct: Judgment) -> Judgment:
+    """Return whether the documents record a justification that the rule names; none is looked for without need."""
+    if rule.excuse is None or conduct.truth is Truth.FALSE:
+        return Judgment(Truth.FALSE)
+    return subject.judge(rule.excuse)
 
 
 def _defenses(

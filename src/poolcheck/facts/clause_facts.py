@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.truth import Truth
 from poolcheck.documents.clause import Missing, Quoted, clause_name
 from poolcheck.expr.values import Fact, OneOf, Several
+from poolcheck.facts.charges import rate_said
+from poolcheck.facts.duration import end_day, end_events
 from poolcheck.facts.ground import DefaultOfLaw, Ground
 from poolcheck.facts.parties import bound, counterparties, open_ended
-from poolcheck.facts.restriction import restricts
+from poolcheck.facts.questions import question_of
+from poolcheck.facts.reckoning import reckoned_on
+from poolcheck.facts.restriction import question_of_hedge, restricts
 from poolcheck.vocabulary.entries import NOTHING, SilenceKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from poolcheck.documents.clause import Condition, Item, Statement
     from poolcheck.dossier.link import LinkedDocument
@@ -25,36 +30,52 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ClauseRecord:
-    """A view of a clause as a record of facts."""
+    """A view of a clause as a record of facts, on a day if that is known."""
 
     view: ClauseView
     words: Vocabulary
+    as_of: date | None = None
 
     def fact(self, name: str) -> Fact:
         """Return the fact `name`; an axis the act does not have is `nothing`."""
         statement = self.view.statement
         ground = self._ground(name)
         match name:
-            case "party":
-                return self._parties(statement.parties, name, ground)
+            case "party" | "to":
+                return self._parties(self._meant(name), name, ground)
             case "modality" | "act":
                 return Fact(f"{statement.act}.{name}", OneOf(frozenset({getattr(statement, name)})), source=ground)
-            case "restricted":
-                return Fact(f"{statement.act}.{name}", restricts(self.view), source=self._ground("consent"))
+            case "restricted" | "excepted" | "end_day" | "end_event":
+                return self._limit(name)
             case "consequence":
                 return Fact(f"{statement.act}.{name}", OneOf(frozenset({self.view.consequence})), source=ground)
             case "object":
                 return self._objects(statement.objects, ground)
-            case "to":
-                kind = self.view.linked.document.kind
-                parties = counterparties(statement.slots.get("to", ()), statement.parties, kind)
-                return self._parties(parties, name, ground)
             case "trigger":
                 return self._triggers(("if", "only_if"), name, ground)
             case "carve_out":
                 return self._triggers(("unless",), name, ground)
+            case "reckoned_on":
+                return self._reckoned_on(ground)
             case _:
                 return self._axis(name, ground)
+
+    def _limit(self, name: str) -> Fact:
+        """Return whether others, an exception or the time hold the clause back, or until when it holds."""
+        statement = self.view.statement
+        full_name = f"{statement.act}.{name}"
+        match name:
+            case "restricted":
+                ground = self._ground("consent")
+                question = question_of_hedge(self.view.whole, self.as_of) or ground.ask
+                return Fact(full_name, restricts(self.view, self.as_of), source=replace(ground, ask=question))
+            case "excepted":
+                return Fact(full_name, Truth.of(bool(self.view.whole.excepted)), source=self._ground("consent"))
+            case "end_day":
+                day, stated = end_day(statement)
+                return Fact(full_name, day, stated=stated, source=self._ground("end"))
+            case _:
+                return Fact(full_name, end_events(statement, self.words), source=self._ground("end"))
 
     def in_force(self) -> Fact:
         """Return whether the clause says this at all; what nobody can read in it leaves that open."""
@@ -101,22 +122,17 @@ class ClauseRecord:
         value = Several(frozenset(known) - excepted, None if anything else frozenset(possible) - excepted)
         return Fact(f"{self.view.statement.act}.object", value, stated=bool(items), source=ground)
 
+    def _meant(self, name: str) -> tuple[Item, ...]:
+        """Return who acts, or to or with whom."""
+        statement = self.view.statement
+        if name == "party":
+            return statement.parties
+        return counterparties(statement.slots.get("to", ()), statement.parties, self.view.linked.document.kind)
+
     def _parties(self, items: tuple[Item, ...], name: str, ground: Ground) -> Fact:
         known = bound(items, self.view.linked.document.kind)
         value = Several(known, None if open_ended(items) else frozenset())
         return Fact(f"{self.view.statement.act}.{name}", value, stated=bool(items), source=ground)
-
-    def _which_object(self) -> Bilingual:
-        """Ask which of the narrower things is meant that a word of the clause leaves open."""
-        for item in self.view.statement.objects:
-            word = self.words.objects.get(item) if isinstance(item, str) else None
-            if word is not None and word.may_be:
-                narrower = [self.words.objects[id_] for id_ in word.may_be]
-                return Bilingual(
-                    f"which {word.printed('en')} are meant: {', '.join(one.printed('en') for one in narrower)}?",
-                    f"“{word.printed('zh')}”系指何者：{'、'.join(one.printed('zh') for one in narrower)}？",
-                )
-        return Bilingual("what exactly is meant?", "具体所指为何？")
 
     def _triggers(self, keys: tuple[str, ...], name: str, ground: Ground) -> Fact:
         known: set[str] = set()
@@ -137,15 +153,20 @@ class ClauseRecord:
         value = Several(frozenset(known), None if anything else frozenset(possible))
         return Fact(f"{self.view.statement.act}.{name}", value, source=ground)
 
+    def _reckoned_on(self, ground: Ground) -> Fact:
+        """Return on what the amount of the clause is reckoned; silent where it states no amount."""
+        statement = self.view.statement
+        name = f"{statement.act}.reckoned_on"
+        amount = statement.qualifiers.get("amount")
+        if amount is None:
+            silent = silent_axis(self.view.linked, self.words.acts[statement.act], statement, "amount", ground)
+            return replace(silent, name=name)
+        return Fact(name, reckoned_on(rate_said(amount), "", self.words), source=replace(ground, span=amount.span))
+
     def _ground(self, name: str) -> Ground:
         statement = self.view.statement
-        axis = self.words.axes.get(name)
-        span = statement.places.get(name, statement.span)
-        if axis is not None:
-            return Ground(axis.ask, span)
-        if name == "object":
-            return Ground(self._which_object(), span)
-        return Ground(Bilingual("who is meant, and what?", "所指何人、何事？"), span)
+        question = question_of(name, statement, self.view.linked, self.words)
+        return Ground(question, statement.places.get(name, statement.span))
 
 
 @dataclass(frozen=True, slots=True)

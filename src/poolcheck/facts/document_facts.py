@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from poolcheck.core.truth import Truth
 from poolcheck.documents.clause import Missing, Quoted
-from poolcheck.expr.values import Exact, Fact, OneOf, Several, Unknown, Value
+from poolcheck.expr.values import Fact, OneOf, Several, Value
 from poolcheck.facts.ground import Ground, ask
 from poolcheck.facts.record import Facts
 from poolcheck.facts.views import Role, bound_parties
+from poolcheck.facts.written import choice, day, said
 from poolcheck.syntax.tree import node_at
 
 if TYPE_CHECKING:
@@ -32,11 +32,7 @@ def document_record(
     document = linked.document
     facts = document.facts
     law = facts.governing_law
-    law_value = (
-        OneOf(None)
-        if law is None or isinstance(law, Missing)
-        else OneOf(frozenset({"prc" if law == "prc" else "other"}))
-    )
+    law_value = choice("other" if said(law) and law != "prc" else law)
     found = {
         "kind": Fact("document.kind", OneOf(frozenset({document.kind}))),
         "governing_law": _stated(
@@ -46,26 +42,26 @@ def document_record(
             "document.effects_in_prc",
             _effects_in_prc(linked, records, words, beside),
             source=ask(
-                "does it restrict competition in a market in China?", "是否对中国境内市场竞争产生排除、限制影响？"
+                "does it restrict competition in a market in China?", "该文件是否对中国境内市场竞争产生排除、限制影响？"
             ),
         ),
     }
     questions = {
-        "cross_border": ask("is a foreign party involved?", "是否涉外？"),
+        "cross_border": ask("does technology cross the border under the document?", "该文件项下的技术是否跨境转移？"),
         "standard_form": ask(
-            "was it drafted in advance for repeated use and not negotiated?", "是否为重复使用而预先拟定且未经协商？"
+            "was the document drafted in advance for repeated use and not negotiated?",
+            "该文件是否为重复使用而预先拟定且未经协商？",
         ),
-        "entire_agreement": ask("does it displace all earlier agreements?", "是否取代此前的全部约定？"),
+        "entire_agreement": ask("does the document displace all earlier agreements?", "该文件是否取代此前的全部约定？"),
     }
     for name, question in questions.items():
-        answer = getattr(facts, name)
-        found[name] = _stated(
-            linked, name, OneOf(None if answer not in ("yes", "no") else frozenset({answer})), question
-        )
-    for name in ("signed", "effective"):
-        day = getattr(facts, name)
-        value: Value = Exact(day) if isinstance(day, date) else Unknown()
-        found[name] = _stated(linked, name, value, ask("on which day?", "日期为何？"))
+        found[name] = _stated(linked, name, choice(getattr(facts, name)), question)
+    days = {
+        "signed": ask("on which day was the document signed?", "该文件于何日签订？"),
+        "effective": ask("on which day does the document take effect?", "该文件于何日生效？"),
+    }
+    for name, question in days.items():
+        found[name] = _stated(linked, name, day(getattr(facts, name)), question)
     return Facts(found)
 
 
@@ -85,9 +81,9 @@ def _effects_in_prc(
     A document under the law of China that names no other place is taken to be about China; a choice of law beside
     another place decides nothing.
     """
-    china = {form.casefold() for form in (*words.values["prc"].en, *words.values["prc"].zh)}
+    china = words.values["prc"].spellings
     places = {place.casefold() for place in _places(linked, records, beside)}
-    if places & (china | _WORLD):
+    if not places.isdisjoint((*china, *_WORLD)):
         return Truth.TRUE
     return Truth.TRUE if linked.document.facts.governing_law == "prc" and not places else Truth.UNKNOWN
 

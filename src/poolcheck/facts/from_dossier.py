@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from poolcheck.expr.values import Records
+from poolcheck.expr.values import Fact, Records, Unknown
 from poolcheck.facts.clause_facts import ClauseRecord, ListedClause
 from poolcheck.facts.document_facts import document_record, licensed_scope
 from poolcheck.facts.fees import fees, royalties
@@ -21,16 +21,18 @@ from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from poolcheck.dossier.link import Dossier, LinkedDocument
-    from poolcheck.expr.values import Fact, Found
+    from poolcheck.expr.values import Found
 
 
 @dataclass(frozen=True)
 class DossierFactBase:
-    """All facts of a dossier; what its documents share is worked out once."""
+    """All facts of a dossier on a day; what its documents share is worked out once."""
 
     dossier: Dossier
+    as_of: date | None = None
 
     @cached_property
     def documents(self) -> tuple[DocumentFactBase, ...]:
@@ -55,10 +57,10 @@ class DossierFactBase:
     @cached_property
     def fees_by_license(self) -> Mapping[int, tuple[Facts, ...]]:
         """The fees by the identity of the license that charges them."""
-        found: dict[int, tuple[Facts, ...]] = {}
+        found: dict[int, list[Facts]] = {}
         for fee in _facts(self.fees):
-            found[id(fee.of)] = (*found.get(id(fee.of), ()), fee)
-        return found
+            found.setdefault(id(fee.of), []).append(fee)
+        return {license_: tuple(charged) for license_, charged in found.items()}
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ class DocumentFactBase:
     def clauses(self) -> tuple[ClauseRecord, ...]:
         """Every view of every clause."""
         words = vocabulary()
-        return tuple(ClauseRecord(view, words) for view in views(self.linked, words))
+        return tuple(ClauseRecord(view, words, self.beside.as_of) for view in views(self.linked, words))
 
     @cached_property
     def listed(self) -> Records:
@@ -92,6 +94,7 @@ class DocumentFactBase:
             "document": document_record(self.linked, self.clauses, words, documents),
             "clauses": self.listed,
             "charter": Facts({"clauses": promised}),
+            "terms": _together(self.listed, promised),
             "markets": markets(documents),
             "positions": positions(documents),
             "members": members(documents),
@@ -119,6 +122,14 @@ class DocumentFactBase:
     def permitted(self, party: str, act: str) -> Fact:
         """Return whether a party may do an act without asking anybody."""
         return permitted(self.linked, self.clauses, vocabulary(), party, act)
+
+
+def _together(own: Records, beside: Records) -> Records:
+    """Return the clauses of a document and of the charter beside it, which bind together."""
+    unwritten = {"clauses": own, "charter.clauses": beside}
+    unread = [name for name, clauses in unwritten.items() if not clauses.complete]
+    rest = Fact(unread[0], Unknown()) if len(unread) == 1 else None
+    return Records((*own.items, *beside.items), complete=not unread, rest=rest)
 
 
 def _facts(found: Records) -> tuple[Facts, ...]:

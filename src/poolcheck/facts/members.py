@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.truth import Truth
-from poolcheck.documents.clause import Missing
-from poolcheck.expr.values import Fact, Records, Text, Unknown
+from poolcheck.expr.values import Fact, Records
 from poolcheck.facts.ground import Ground
 from poolcheck.facts.record import Facts
+from poolcheck.facts.written import compared, text
 from poolcheck.syntax.tree import node_at
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def members(documents: Sequence[LinkedDocument]) -> Records:
         for linked in documents
         for index, member in enumerate(linked.document.facts.members)
     ]
-    names = {_compared(member.title) for member, _, _ in named}
+    names = {compared(member.title) for member, _, _ in named}
     return Records(tuple(_member(member, names, span, linked) for member, span, linked in named), complete=False)
 
 
@@ -37,16 +37,15 @@ def _member(member: Member, names: set[str], span: Span, linked: LinkedDocument)
     That two members make like products does not make them competitors, and silence about it proves nothing.
     """
     title = str(member.title)
-    own = _compared(title)
-    competes = any(_compared(rival) in names - {own} for rival in member.competes_with)
+    own = compared(title)
+    competes = any(compared(rival) in names - {own} for rival in member.competes_with)
     ask = Bilingual(
         f"does {title} compete with another member, on which market?",
         f"{title}与其他成员是否存在竞争关系，在何种市场？",
     )
-    known = not isinstance(member.title, Missing)
     return Facts(
         {
-            "title": Fact("member.title", Text(title) if known else Unknown()),
+            "title": Fact("member.title", text(member.title)),
             "competes": Fact(
                 "member.competes",
                 Truth.TRUE if competes else Truth.UNKNOWN,
@@ -58,7 +57,3 @@ def _member(member: Member, names: set[str], span: Span, linked: LinkedDocument)
         title,
         linked,
     )
-
-
-def _compared(name: str) -> str:
-    return " ".join(name.split()).casefold()

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from poolcheck.core.bilingual import Bilingual
-from poolcheck.documents.clause import Missing
-from poolcheck.expr.values import Exact, Fact, OneOf, Records, Text, Unknown, Value
+from poolcheck.expr.values import Fact, Records
 from poolcheck.facts.ground import Ground
 from poolcheck.facts.record import Facts
+from poolcheck.facts.written import choice, day, text
 
 if TYPE_CHECKING:
     from poolcheck.core.location import Span
     from poolcheck.documents.model import Patent
     from poolcheck.dossier.link import Dossier, LinkedDocument
+    from poolcheck.expr.values import Value
 
 _STATUS = {"unpaid": "terminated", "abandoned": "terminated", "under_invalidation": "in_force"}
 """A patent that may yet be invalidated is in force; one given up, or not paid for, is terminated."""
@@ -66,42 +66,29 @@ def _patent(patent: Patent, span: Span | None, of: LinkedDocument | None) -> Fac
     return Facts(
         dict(
             (
-                fact("number", _text(patent.number), "which number has {}?", "{} 的专利号为何？"),
+                fact("number", text(patent.number), "which number has {}?", "{} 的专利号为何？"),
                 fact(
                     "status",
-                    _choice(_STATUS.get(str(patent.status), patent.status)),
+                    choice(_STATUS.get(str(patent.status), patent.status)),
                     "is patent {} in force?",
                     "专利 {} 是否有效？",
                 ),
-                fact("essential", _choice(patent.essential), "is patent {} essential?", "专利 {} 是否必要？"),
-                fact("needed", _choice(patent.needed), "do licensees need patent {}?", "专利 {} 是否为实施所需？"),
-                fact("expiry", _day(patent.expiry), "when does patent {} expire?", "专利 {} 何时届满？"),
-                fact("patentee", _text(patent.patentee), "who owns patent {}?", "专利 {} 的专利权人为何人？"),
+                fact("essential", choice(patent.essential), "is patent {} essential?", "专利 {} 是否必要？"),
+                fact("needed", choice(patent.needed), "do licensees need patent {}?", "专利 {} 是否为实施所需？"),
+                fact("expiry", day(patent.expiry), "when does patent {} expire?", "专利 {} 何时届满？"),
+                fact("patentee", text(patent.patentee), "who owns patent {}?", "专利 {} 的专利权人为何人？"),
                 fact(
                     "substitute_group",
-                    _text(patent.substitute_group),
+                    text(patent.substitute_group),
                     "which other patents can take the place of patent {}?",
                     "哪些专利可以替代专利 {}？",
                 ),
-                fact("country", _text(patent.country), "where is patent {} in force?", "专利 {} 在何地授权？"),
-                fact("entered", _day(patent.entered), "when did patent {} enter the pool?", "专利 {} 何时入池？"),
-                fact("left", _day(patent.left), "when did patent {} leave the pool?", "专利 {} 何时退池？"),
+                fact("country", text(patent.country), "where is patent {} in force?", "专利 {} 在何地授权？"),
+                fact("entered", day(patent.entered), "when did patent {} enter the pool?", "专利 {} 何时入池？"),
+                fact("left", day(patent.left), "when did patent {} leave the pool?", "专利 {} 何时退池？"),
             )
         ),
         span,
         number,
         of,
     )
-
-
-def _choice(said: str | None) -> Value:
-    known = isinstance(said, str) and not isinstance(said, Missing)
-    return OneOf(frozenset({said}) if known and said is not None else None)
-
-
-def _text(said: str | None) -> Value:
-    return Text(" ".join(said.split())) if isinstance(said, str) and not isinstance(said, Missing) else Unknown()
-
-
-def _day(said: date | Missing | None) -> Value:
-    return Exact(said) if isinstance(said, date) else Unknown()

@@ -10,6 +10,7 @@ from poolcheck.core.truth import Truth
 from poolcheck.documents.clause import Missing, Quoted
 from poolcheck.documents.statements_from_tree import act_name
 from poolcheck.expr.values import Fact, OneOf
+from poolcheck.facts.duration import lets_act_at_another_time
 from poolcheck.facts.ground import DefaultOfLaw, Ground
 from poolcheck.facts.restriction import asks
 from poolcheck.facts.views import Role, is_bound
@@ -39,13 +40,15 @@ def permitted(
     """
     act = words.acts[act_id]
     name = f"permitted({party}, {act_id})"
-    said = [
-        (truth, record.view.whole.span)
+    about = [
+        (truth, record)
         for record in records
         if record.view.role is Role.STATEMENT
         and record.view.statement.act == act_id
         and (truth := _said(record, party)) is not None
     ]
+    now = [(truth, record) for truth, record in about if not _says_nothing_of_now(record)]
+    said = [(truth, record.view.whole.span) for truth, record in now or about]
     question = _question(act, party, words)
     if said:
         return _decided(name, said, question)
@@ -76,9 +79,14 @@ def _said(record: ClauseRecord, party: str) -> Truth | None:
     binds = is_bound(record.view, (party,))
     if binds is Truth.FALSE or modality not in _FORBIDS | _LEAVES:
         return None
-    answer = Truth.FALSE if modality in _FORBIDS else ~asks(record.view)
+    answer = Truth.FALSE if modality in _FORBIDS else ~asks(record.view, record.as_of)
     sure = binds is Truth.TRUE and record.in_force().value is Truth.TRUE
     return answer if sure else Truth.UNKNOWN
+
+
+def _says_nothing_of_now(record: ClauseRecord) -> bool:
+    """Whether a clause lets a party act at another time, so that another clause may let it act now."""
+    return lets_act_at_another_time(record.view.whole, record.as_of) is Truth.UNKNOWN
 
 
 def _decided(name: str, said: Sequence[tuple[Truth, Span]], question: Bilingual) -> Fact:

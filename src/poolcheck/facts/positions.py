@@ -16,11 +16,13 @@ from poolcheck.expr.values import Between, Exact, Fact, OneOf, Records, Text, Un
 from poolcheck.facts.ground import Ground, ask
 from poolcheck.facts.market_facts import dominance_fact
 from poolcheck.facts.record import Facts
+from poolcheck.facts.written import compared, said
 from poolcheck.syntax.tree import node_at
+from poolcheck.vocabulary.entries import entry_called
 from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from poolcheck.core.location import Span
     from poolcheck.documents.model import DocumentFacts, Market, MarketShare
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 _WHOLE = Decimal(100)
 _LICENSING = "licensor_side"
+_LICENSED = "licensee_side"
+_SHARES = ("share", "two_largest", "three_largest", "joint_share")
 _ASK = ask(
     "what share of the relevant market do the pool, its members and their competitors hold?",
     "专利池、其成员及竞争者在相关市场的份额各为多少？",
@@ -36,10 +40,11 @@ _ASK = ask(
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A line of a market: `side` and `share` are None where a gap stands."""
+    """A line of a market: `side` and `share` are None where a gap stands; a share of a `member` may be the pool's."""
 
     holder: str
     side: str | None
+    member: bool
     share: Decimal | None
     table: tuple[str, str]
     """The year and the measure: only shares of one table can be added up."""
@@ -66,13 +71,13 @@ def _on(market: Market, index: int, linked: LinkedDocument) -> Iterator[Facts]:
     ]
     holders: dict[tuple[str, str | None], list[_Row]] = {}
     for row in rows:
-        holders.setdefault((row.holder, row.side), []).append(row)
+        holders.setdefault((compared(row.holder), row.side), []).append(row)
     named = any(row.dominance is not None for row in rows)
     if not any(row.side == _LICENSING for row in rows) or (named and market.dominance is not None):
-        nobody: dict[str, Value] = {name: Unknown() for name in ("share", "two_largest", "three_largest")}
-        said = dominance_fact("position", market.dominance, whole)
-        yield _position(market, "", _LICENSING, said, nobody, linked)
-    for (holder, side), own in holders.items():
+        nobody: dict[str, Value] = {name: Unknown() for name in _SHARES}
+        dominance = dominance_fact("position", market.dominance, whole)
+        yield _position(market, "", _LICENSING, dominance, nobody, linked)
+    for (_, side), own in holders.items():
         found = next((row.dominance for row in own if row.dominance is not None), None)
         if found is None and side == _LICENSING and not named:
             found = market.dominance
@@ -81,8 +86,9 @@ def _on(market: Market, index: int, linked: LinkedDocument) -> Iterator[Facts]:
             "share": _in_all([_percent(row.share) for row in own]),
             "two_largest": _in_all([_largest(table, 2, own) for table in tables]),
             "three_largest": _in_all([_largest(table, 3, own) for table in tables]),
+            "joint_share": _in_all([_joint(table) for table in tables]),
         }
-        yield _position(market, holder, side, dominance_fact("position", found, own[0].span), held, linked)
+        yield _position(market, own[0].holder, side, dominance_fact("position", found, own[0].span), held, linked)
 
 
 def _position(
@@ -102,10 +108,11 @@ def _position(
 
 
 def _row(row: MarketShare, market: Market, linked: LinkedDocument, span: Span) -> _Row:
-    holder = "" if isinstance(row.holder, Missing) else row.holder.strip()
+    holder = "" if isinstance(row.holder, Missing) else " ".join(row.holder.split())
     share = row.share if isinstance(row.share, Decimal) else None
     table = (str(row.year or market.year or ""), str(row.measure or ""))
-    return _Row(holder, _side(row, linked), share, table, row.dominance, span)
+    member = compared(holder) in _member_names(linked.document.facts)
+    return _Row(holder, _side(row, linked), member, share, table, row.dominance, span)
 
 
 def _in_all(values: Sequence[Value]) -> Value:
@@ -144,6 +151,26 @@ def _largest(rows: Sequence[_Row], count: int, own: Sequence[_Row]) -> Value:
     return _percent(sum(known[:count], Decimal(0)) if among else Decimal(0))
 
 
+def _joint(rows: Sequence[_Row]) -> Value:
+    """Return what those who license and their licensees hold together, as far as they are listed.
+
+    The share of the pool itself may contain those of its members, or not.
+    """
+    together = [row for row in rows if row.side in (_LICENSING, _LICENSED, None)]
+    if any(row.side is None or row.share is None for row in together):
+        return Unknown()
+    members = _sum(row for row in together if row.member)
+    licensees = _sum(row for row in together if row.side == _LICENSED)
+    pool = _sum(row for row in together if row.side == _LICENSING and not row.member)
+    highest = members + pool + licensees
+    lowest = max(members, pool) + licensees
+    return _percent(highest) if lowest == highest else Between(_amount(lowest), _amount(highest))
+
+
+def _sum(rows: Iterable[_Row]) -> Decimal:
+    return sum((row.share for row in rows if row.share is not None), Decimal(0))
+
+
 def _percent(share: Decimal | None) -> Value:
     return Unknown() if share is None else Exact(_amount(share))
 
@@ -156,23 +183,31 @@ def _side(row: MarketShare, linked: LinkedDocument) -> str | None:
     """Return whose share it is, by name, alias or kind of party; None where the holder is a gap."""
     if isinstance(row.holder, Missing):
         return None
-    holder = row.holder.strip().casefold()
+    holder = compared(row.holder)
     facts = linked.document.facts
-    aliases = {name.strip().casefold(): party.strip().casefold() for name, party in facts.parties.items()}
+    aliases = {compared(name): compared(party) for name, party in facts.parties.items()}
     holder = aliases.get(holder, holder)
-    side = "licensor" if holder in _own_names(facts, linked.document.title) else _party_side(holder)
+    if holder in _own_names(facts, linked.document.title):
+        return _LICENSING
+    profile = facts.licensee_profile
+    if profile is not None and said(profile.title) and holder == compared(profile.title):
+        return _LICENSED
+    side = _party_side(holder)
     return f"{side}_side" if side else "other"
 
 
 def _own_names(facts: DocumentFacts, title: str) -> set[str]:
-    names = [title, *(member.title for member in facts.members)]
+    names = [title]
     if facts.operator is not None and facts.operator.title is not None:
         names.append(facts.operator.title)
-    return {name.strip().casefold() for name in names if not isinstance(name, Missing)}
+    return {compared(name) for name in names if said(name)} | _member_names(facts)
+
+
+def _member_names(facts: DocumentFacts) -> set[str]:
+    return {compared(member.title) for member in facts.members if said(member.title)}
 
 
 def _party_side(holder: str) -> str:
     """Return the side of the party that a holder is called by; "" if the holder is named in another way."""
-    parties = vocabulary().parties.values()
-    named = (word for word in parties if holder in (word.id, *(form.casefold() for form in (*word.en, *word.zh))))
-    return next((word.side for word in named), "")
+    party = entry_called(holder, vocabulary().parties.values())
+    return "" if party is None else party.side

@@ -19,6 +19,7 @@ from poolcheck.expr.types import (
     TruthType,
     Type,
 )
+from poolcheck.facts.reckoning import base_type
 from poolcheck.vocabulary.entries import NOTHING
 
 if TYPE_CHECKING:
@@ -71,7 +72,11 @@ def clause_fields(words: Vocabulary, axes: Iterable[str]) -> dict[str, Type]:
         "trigger": SetType(triggers),
         "carve_out": SetType(triggers),
         "restricted": TruthType(),
+        "excepted": TruthType(),
         "consequence": EnumType("act", (*words.acts, NOTHING)),
+        "reckoned_on": base_type(words),
+        "end_day": DateType(),
+        "end_event": SetType(triggers),
     }
     fields.update((axis, axis_type(words, axis)) for axis in axes)
     return fields
@@ -95,6 +100,7 @@ def document_fields(words: Vocabulary) -> Mapping[str, Type]:
             "share": percent,
             "two_largest": percent,
             "three_largest": percent,
+            "joint_share": percent,
         },
     )
     member = RecordType("member", {"title": TextType(), "competes": TruthType()})
@@ -134,8 +140,9 @@ def document_fields(words: Vocabulary) -> Mapping[str, Type]:
         "clauses": ListType(clause),
         "markets": ListType(market),
         "charter": RecordType("charter", {"clauses": ListType(clause)}),
-        "royalties": ListType(RecordType("royalty", _charge(yes_no))),
-        "fees": ListType(RecordType("fee", _charge(yes_no))),
+        "terms": ListType(clause),
+        "royalties": ListType(RecordType("royalty", _charge(words, yes_no))),
+        "fees": ListType(RecordType("fee", _charge(words, yes_no))),
         "positions": ListType(position),
         "members": ListType(member),
         "patents": ListType(patent),
@@ -144,24 +151,33 @@ def document_fields(words: Vocabulary) -> Mapping[str, Type]:
     }
 
 
-def _charge(yes_no: EnumType) -> dict[str, Type]:
+def _charge(words: Vocabulary, yes_no: EnumType) -> dict[str, Type]:
     """Return the facts of a rate: who pays it for what, in which circumstances, how much, when and why."""
     return {
         "licensee": TextType(),
         "license": TextType(),
         "tier": TextType(),
         "product": TextType(),
+        "scope": TextType(),
+        "part": TextType(),
         "trade_level": EnumType("trade level", choices(LicenseeProfile, "trade_level")),
         "region": TextType(),
         "volume_band": TextType(),
         "size": EnumType("size", choices(LicenseeProfile, "size")),
         "rate": NumberType("percent"),
+        "rate_in_money": NumberType("money"),
         "free": TruthType(),
         "base": TextType(),
+        "reckoned_on": base_type(words),
         "cap": NumberType("money"),
+        "floor": NumberType("money"),
+        "deductions": TextType(),
+        "step_down": TextType(),
+        "other_payments": TextType(),
         "since": DateType(),
         "until": DateType(),
         "reason": TruthType(),
+        "because": TextType(),
         "open_to_all": yes_no,
         "in_schedule": TruthType(),
     }

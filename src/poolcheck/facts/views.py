@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from poolcheck.core.truth import Truth
 from poolcheck.documents.clause import Missing, Qualifier, Quoted
 from poolcheck.facts.parties import binds, bound
+from poolcheck.facts.pressure import pressed
+from poolcheck.facts.reserved import reserved
 from poolcheck.vocabulary.entries import NOTHING
 
 if TYPE_CHECKING:
@@ -56,13 +58,23 @@ def views(linked: LinkedDocument, words: Vocabulary) -> Iterator[ClauseView]:
     for clause in linked.document.clauses:
         for statement in clause.statements:
             consequence = statement.otherwise.act if statement.otherwise else NOTHING
-            yield ClauseView(linked, clause, statement, Role.STATEMENT, statement, consequence)
-            concerned = _concerned(statement, words)
-            if concerned is not Truth.FALSE:
-                burden = _burden(statement, words)
-                sure = concerned is Truth.TRUE
-                yield ClauseView(linked, clause, burden, Role.STATEMENT, statement, sure=sure)
+            said = ClauseView(linked, clause, statement, Role.STATEMENT, statement, consequence)
+            yield said
+            yield from _burdens(said, words)
             yield from _triggers(linked, clause, statement)
+            if (kept := reserved(statement)) is not None:
+                yield ClauseView(linked, clause, kept[0], Role.STATEMENT, statement, sure=kept[1])
+            for duty, sure in pressed(linked, statement):
+                owed = ClauseView(linked, clause, duty, Role.STATEMENT, statement, statement.act, sure)
+                yield owed
+                yield from _burdens(owed, words)
+
+
+def _burdens(view: ClauseView, words: Vocabulary) -> Iterator[ClauseView]:
+    concerned = _concerned(view.statement, words)
+    if concerned is not Truth.FALSE:
+        burden = _burden(view.statement, words)
+        yield replace(view, statement=burden, consequence=NOTHING, sure=view.sure and concerned is Truth.TRUE)
 
 
 def _triggers(linked: LinkedDocument, clause: Clause, statement: Statement) -> Iterator[ClauseView]:
@@ -111,7 +123,11 @@ def _concerned(statement: Statement, words: Vocabulary) -> Truth:
 
 
 def _owned(statement: Statement, seen: SeenAs) -> Truth:
-    return _among(statement.slots.get(seen.to, ()), seen.owners) if seen.owners else Truth.TRUE
+    """Whether what is burdened goes to others: a co-owner keeps what it may use and license itself."""
+    owners = statement.slots.get(seen.to, ())
+    if any(owner in seen.kept_by for owner in owners):
+        return Truth.FALSE
+    return _among(owners, seen.owners) if seen.owners else Truth.TRUE
 
 
 def _among(items: Iterable[Item], wanted: Iterable[str]) -> Truth:

@@ -1,0 +1,95 @@
+"""How long what a clause says lasts: until which day, and on what that depends."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from typing import TYPE_CHECKING
+
+from poolcheck.core.truth import Truth
+from poolcheck.documents.clause import Missing, Quoted
+from poolcheck.expr.values import Exact, Several, Unknown, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from poolcheck.documents.clause import Statement
+    from poolcheck.vocabulary.entries import Vocabulary
+
+_EVENTS = ("event", "other_event")
+_EARLIER = "until_earlier"
+_MONTHS = {"years_from": 12, "months_from": 1}
+
+
+def end_day(statement: Statement) -> tuple[Value, bool]:
+    """Return the day until which a clause holds, and whether it names one; of two days, the one that counts.
+
+    What is quoted or left blank may be a day; years counted from it end on none that is written.
+    """
+    end = statement.qualifiers.get("end")
+    events = tuple(_events(statement))
+    if end is None or not events:
+        return Unknown(), False
+    days = [day for event in events if (day := _day(event)) is not None]
+    count = end.slots.get("n", "0")
+    counted = str(end.value) in _MONTHS
+    if any(_open(event) for event in (*events, count)):
+        return Unknown(), not counted
+    if not days:
+        return Unknown(), False
+    last = min(days) if end.value == _EARLIER else max(days)
+    return Exact(_later(last, int(str(count)) * _MONTHS.get(str(end.value), 0))), True
+
+
+def end_events(statement: Statement, words: Vocabulary) -> Several:
+    """Return the events on which the end of a clause depends."""
+    known: set[str] = set()
+    possible: set[str] = set()
+    anything = False
+    for event in _events(statement):
+        name = event.get("value", event.get("trigger")) if isinstance(event, dict) else event
+        trigger = words.triggers.get(str(name))
+        if trigger is not None:
+            (possible if trigger.may_be else known).update(trigger.may_be or (trigger.id,))
+        anything = anything or _open(event)
+    return Several(frozenset(known), None if anything else frozenset(possible))
+
+
+def lets_act_at_another_time(statement: Statement, as_of: date | None) -> Truth:
+    """Whether a permission is for another time than the term of the contract that runs: true if for no other.
+
+    That an act is allowed after the term, or was until a day that is past, says of today only that nobody wrote it.
+    """
+    span = statement.qualifiers.get("span")
+    later = span is not None and span.value == "after_term"
+    last, _ = end_day(statement)
+    past = as_of is not None and isinstance(last, Exact) and isinstance(last.value, date) and last.value < as_of
+    if not (later or past):
+        return Truth.FALSE
+    only = statement.qualifiers.get("only")
+    return Truth.TRUE if only is not None and only.value == "only" else Truth.UNKNOWN
+
+
+def _events(statement: Statement) -> Iterator[object]:
+    end = statement.qualifiers.get("end")
+    if end is not None:
+        yield from (end.slots[name] for name in _EVENTS if name in end.slots)
+
+
+def _later(day: date, months: int) -> date:
+    """Return the day of the same number so many months on, or the last day of that month."""
+    month = day.month - 1 + months
+    year, month = day.year + month // 12, month % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def _day(event: object) -> date | None:
+    try:
+        return date.fromisoformat(event) if isinstance(event, str) else None
+    except ValueError:
+        return None
+
+
+def _open(event: object) -> bool:
+    """Whether an event is a gap, or words that rules do not see."""
+    return isinstance(event, (Missing, Quoted))

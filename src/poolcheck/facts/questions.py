@@ -1,0 +1,64 @@
+"""What is asked of a clause where it leaves something open: each question names what it is about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from poolcheck.core.bilingual import Bilingual
+from poolcheck.documents.clause import Missing, Quoted
+
+if TYPE_CHECKING:
+    from poolcheck.documents.clause import Statement
+    from poolcheck.dossier.link import LinkedDocument
+    from poolcheck.vocabulary.entries import Vocabulary
+
+_SLOT: Final = re.compile(r"\{\w+\}")
+RECKONED_ON: Final = Bilingual(
+    "on what is the amount reckoned: which price or sales, or for each of what?",
+    "该款项以何为计算基数：何种价格、销售额或者收益，还是按件、按年等计付？",
+)
+
+_OF_PARTS: Final = {
+    "party": Bilingual("whose duty or right is it?", "该义务或者权利属于何人？"),
+    "to": Bilingual("to or with whom is it done?", "该行为的相对人为何人？"),
+    "trigger": Bilingual("what does it depend on?", "该约定以何种事由为条件？"),
+    "carve_out": Bilingual("what is excepted from it?", "该约定的除外情形为何？"),
+    "reckoned_on": RECKONED_ON,
+}
+
+
+def question_of(part: str, statement: Statement, linked: LinkedDocument, words: Vocabulary) -> Bilingual:
+    """Return what to ask where a part of a statement is open."""
+    axis = words.axes.get(part)
+    if axis is not None:
+        return axis.ask
+    if part == "object":
+        return _which_object(statement, linked, words)
+    return _OF_PARTS.get(part) or Bilingual("who is meant, and what?", "所指何人、何事？")
+
+
+def _which_object(statement: Statement, linked: LinkedDocument, words: Vocabulary) -> Bilingual:
+    """Ask what a clause is about: what its words leave open, or, where it has none for it, all of it."""
+    for item in statement.objects:
+        word = words.objects.get(item) if isinstance(item, str) else None
+        if word is not None and word.may_be:
+            named = word.bilingual
+            narrower = [words.objects[id_].bilingual for id_ in word.may_be]
+            return Bilingual(
+                f"which {named.en} are meant: {', '.join(one.en for one in narrower)}?",
+                f"“{named.zh}”系指何者：{'、'.join(one.zh for one in narrower)}？",
+            )
+    for item in statement.objects:
+        if isinstance(item, Quoted):
+            return _meant(Bilingual(item.text, item.text))
+        if not isinstance(item, Missing) and linked.covers(item).open:
+            return _meant(words.objects[item].bilingual)
+    act = words.acts[statement.act].called
+    en, zh = (min(forms, key=lambda form: form.count("{")) for forms in (act.en, act.zh))
+    en, zh = (_SLOT.sub("…", form) for form in (en, zh))
+    return Bilingual(f"to what exactly does “{en}” apply here?", f"此处“{zh}”具体针对何种对象？")
+
+
+def _meant(said: Bilingual) -> Bilingual:
+    return Bilingual(f"what exactly is meant by “{said.en}”?", f"“{said.zh}”具体所指为何？")

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from poolcheck.core.truth import Truth
 from poolcheck.engine.example import run_example
+from poolcheck.expr.tree import Constant
 from poolcheck.findings.model import Outcome
 from poolcheck.packs.load import load_law
 from poolcheck.vocabulary.entries import SilenceKind
@@ -67,12 +69,22 @@ def test_the_examples_are_in_both_languages(rule: Rule) -> None:
 
 def possible_outcomes(rule: Rule) -> set[Outcome]:
     """Return what a rule can come to: a pack may not apply, so any rule can be conditional on that."""
-    found = {Outcome.NOT_APPLICABLE, Outcome.MET, Outcome.NOT_MET, Outcome.UNDETERMINED, Outcome.CONDITIONAL}
+    found = {Outcome.NOT_APPLICABLE, Outcome.MET, Outcome.UNDETERMINED, Outcome.CONDITIONAL}
+    if not _has_an_element_that_no_document_answers(rule):
+        found.add(Outcome.NOT_MET)
     if rule.defenses:
         found.add(Outcome.DEFENSE_CLAIMED)
     if _rests_on_law(rule):
         found.add(Outcome.PRESUMED_MET)
     return found
+
+
+def _has_an_element_that_no_document_answers(rule: Rule) -> bool:
+    """Whether an element is a definition that is unknown whatever a document says, so that the norm hangs on it."""
+    definitions = next(pack.definitions for pack in LAW.packs if rule in pack.rules)
+    named = [definitions[element.text] for element in rule.elements if element.text in definitions]
+    roots = [one.condition.root for one in named if one.condition is not None]
+    return any(isinstance(root, Constant) and root.truth is Truth.UNKNOWN for root in roots)
 
 
 def _rests_on_law(rule: Rule) -> bool:

@@ -218,7 +218,7 @@ def test_an_exclusive_grant_back_is_conditional_on_dominance(language: str, chec
         "grant-back-innovation-effects": "conditional",
         "guidelines-grant-back-exclusive": "conditional",
         "grant-back-exclusive-free": "undetermined",  # whether anything is paid is still not said
-        "grant-back-unpaid-dominant": "gone",  # an exclusive grant-back has rules of its own
+        "grant-back-unpaid-dominant": "not_applicable",  # an exclusive grant-back has rules of its own
         "grant-back-one-way-assignment": "met",  # an exclusive license is a license
     }
 

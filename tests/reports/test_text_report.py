@@ -226,3 +226,46 @@ def test_a_complete_document_has_no_part_that_was_not_written_down(check: Callab
     report = check(a_yaml=PARTIAL.replace("status: partial\n", ""))
 
     assert not any(finding.unwritten for finding in report.findings)
+
+
+BARRED = "license: {name}\ngoverning law: PRC\nclauses:\n{before}  - at: '{at}'\n    says: {says}\n"
+NO_CHALLENGE = "licensee must not challenge licensed patents"
+FINE = "  - licensee may use licensed patents\n"
+
+
+def two_licenses(says: str, language: Language) -> str:
+    law = api.load_law(("cn-contract",)).value
+    assert law is not None
+    texts = [
+        BARRED.format(name="First", before="", at="1", says=NO_CHALLENGE),
+        BARRED.format(name="Second", before=FINE, at="7", says=says),
+    ]
+    files = [api.InputFile(f"{number}.yaml", each.encode()) for number, each in enumerate(texts)]
+    report = api.check(files, law, date(2026, 11, 21), select=["no-challenge"])
+    assert [finding.outcome for finding in report.findings] == [Outcome.NOT_MET, Outcome.NOT_MET]
+    return text(report, languages=(language,))
+
+
+def test_what_an_earlier_document_has_alike_is_told_in_a_line_with_its_place() -> None:
+    shown = two_licenses(NO_CHALLENGE, "en")
+
+    first, _, second = shown.partition("━━ 1.yaml")
+    assert "  Not met: " in first
+    assert "    under" in first
+    assert "The same finding as in “First”, told in full there:\n  Not met: " in second
+    assert "(line 6)" in second
+    assert "    under" not in second
+
+
+def test_what_an_earlier_document_has_alike_is_told_briefly_in_chinese_too() -> None:
+    _, _, second = two_licenses(NO_CHALLENGE, "zh").partition("━━ 1.yaml")
+
+    assert "与“First”相同的结论 1 项，详见该文件项下：\n  不符合：" in second
+    assert "（第 6 行）" in second
+
+
+def test_a_clause_in_other_words_is_told_in_full_again() -> None:
+    _, _, second = two_licenses("licensee must not directly challenge licensed patents", "en").partition("━━ 1.yaml")
+
+    assert "The same" not in second
+    assert "    under" in second

@@ -2,62 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from poolcheck.core.bilingual import Bilingual
+from poolcheck.vocabulary.chinese_numerals import in_chinese
 
 if TYPE_CHECKING:
     from poolcheck.findings.model import Authority
 
-_DIGITS = "零一二三四五六七八九"
-_PLACES = ("", "十", "百", "千")
+NOT_KNOWN: Final = Bilingual("article number not known", "条号不详")
 
 
 def citation(authority: Authority) -> Bilingual:
     """Return the citation of a provision in both languages; a number that is not known is left out and said so."""
-    return Bilingual(_english(authority), _chinese(authority))
-
-
-def _english(authority: Authority) -> str:
+    short = authority.short
     if authority.article is None:
-        return f"{authority.short.en} (article number not known)"
-    parts = [f"art. {authority.article}"]
-    if authority.paragraph is not None:
-        parts.append(f"para. {authority.paragraph}")
-    if authority.item is not None:
-        parts.append(f"item ({authority.item})")
-    return f"{authority.short.en}, {' '.join(parts)}"
+        return Bilingual(f"{short.en} ({NOT_KNOWN.en})", f"{short.zh}（{NOT_KNOWN.zh}）")
+    place = place_in(authority.article, authority.paragraph, authority.item)
+    return Bilingual(f"{short.en}, {place.en}", f"{short.zh}{place.zh}")
 
 
-def _chinese(authority: Authority) -> str:
-    if authority.article is None:
-        return f"{authority.short.zh}（条号不详）"
-    text = f"{authority.short.zh}第{_numeral(authority.article)}条"
-    if authority.paragraph is not None:
-        text += f"第{chinese_number(authority.paragraph)}款"
-    if authority.item is not None:
-        text += f"第（{chinese_number(authority.item)}）项"
-    return text
+def place_in(article: str | None, paragraph: int | None, item: int | None) -> Bilingual:
+    """Return the number of a provision without its instrument."""
+    if article is None:
+        return NOT_KNOWN
+    english = [f"art. {article}"]
+    chinese = f"第{chinese_article(article)}条"
+    if paragraph is not None:
+        english.append(f"para. {paragraph}")
+        chinese += f"第{in_chinese(paragraph)}款"
+    if item is not None:
+        english.append(f"item ({item})")
+        chinese += f"第（{in_chinese(item)}）项"
+    return Bilingual(" ".join(english), chinese)
 
 
-def _numeral(article: str) -> str:
-    return chinese_number(int(article)) if article.isdecimal() else article
-
-
-def chinese_number(number: int) -> str:
-    """Return a number from 0 to 9999 as it is written in Chinese statutes: 17 is 十七, 1010 is 一千零一十."""
-    if number == 0:
-        return _DIGITS[0]
-    text = ""
-    zero = False
-    digits = str(number)
-    for index, digit in enumerate(digits):
-        place = len(digits) - index - 1
-        if digit == "0":
-            zero = True
-            continue
-        if zero and text:
-            text += _DIGITS[0]
-        zero = False
-        text += _DIGITS[int(digit)] + _PLACES[place]
-    return text.removeprefix("一") if 10 <= number < 20 else text
+def chinese_article(article: str) -> str:
+    """Return the number of an article as Chinese statutes write it."""
+    return in_chinese(int(article)) if article.isdecimal() else article

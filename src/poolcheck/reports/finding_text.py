@@ -47,10 +47,14 @@ class FindingText:
             else:
                 yield from self._open_or_not_met(finding, language)
 
+    def brief(self, finding: Finding, language: Language) -> str:
+        """Return one paragraph about a finding: what it is, and where it stands."""
+        title, line = finding.title.in_(language), finding.location.line
+        place = labels.LINE.in_(language).format(line=line)
+        return self._headline(finding, f"{title}（{place}）" if language == "zh" else f"{title} ({place})", language)
+
     def _open_or_not_met(self, finding: Finding, language: Language) -> Iterator[str]:
-        severity = finding.severity
-        weight = f" · {labels.SEVERITIES[severity.value].in_(language)}" if severity else ""
-        yield self._headline(finding, finding.title, language, weight)
+        yield self._headline(finding, finding.title.in_(language), language)
         yield self.filled(sentence(finding.message.in_(language)), "    ")
         yield from self._labelled(labels.MEANING, [finding.consequence.in_(language)], language)
         yield from self._labelled(labels.AUTHORITY, self._cited(finding.authority, language), language)
@@ -66,18 +70,20 @@ class FindingText:
     def _passed(self, finding: Finding, language: Language) -> Iterator[str]:
         """Write what is met, or does not apply, in two lines: its title names what is *not* the case."""
         applies = finding.outcome is Outcome.MET
-        yield self._headline(finding, finding.message if applies else finding.title, language)
+        yield self._headline(finding, (finding.message if applies else finding.title).in_(language), language)
         if not applies:
             yield self.filled(sentence(finding.message.in_(language)), "    ")
         cited = dict.fromkeys(citation(authority).in_(language) for authority in finding.authority)
         joint = "；" if language == "zh" else "; "
         yield from self._labelled(labels.AUTHORITY, [joint.join(cited)] if cited else [], language)
 
-    def _headline(self, finding: Finding, text: Bilingual, language: Language, weight: str = "") -> str:
+    def _headline(self, finding: Finding, text: str, language: Language) -> str:
+        severity = finding.severity
+        weight = f" · {labels.SEVERITIES[severity.value].in_(language)}" if severity else ""
         outcome = sentence(self.glossary.outcomes[finding.outcome.value].in_(language))
         stop = "：" if language == "zh" else ": "
         mark = "  " + colored(outcome, _COLORS[finding.outcome], wanted=self.options.color) + stop
-        return self.filled(text.in_(language), "    ", mark, f"[{finding.rule}{weight}]")
+        return self.filled(text, "    ", mark, f"[{finding.rule}{weight}]")
 
     def _labelled(
         self, label: Bilingual, texts: Iterable[str], language: Language, *, sentences: bool = True

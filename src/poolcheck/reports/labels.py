@@ -44,6 +44,14 @@ UNWRITTEN_ASK: Final = Bilingual(
     "what does the part say that was not written down? (listed above by concern)",
     "未录入部分如何约定？（已按关注事项列于上文）",
 )
+ALIKE: Final = Bilingual(
+    "The same {count} findings as in “{document}”, told in full there:",
+    "与“{document}”相同的结论 {count} 项，详见该文件项下：",
+)
+ALIKE_ONE: Final = Bilingual(
+    "The same finding as in “{document}”, told in full there:", "与“{document}”相同的结论 1 项，详见该文件项下："
+)
+LINE: Final = Bilingual("line {line}", "第 {line} 行")
 KINDS: Final = {
     "charter": Bilingual("charter", "章程"),
     "license": Bilingual("license", "许可合同"),

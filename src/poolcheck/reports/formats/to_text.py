@@ -12,6 +12,7 @@ from poolcheck.reports.finding_text import FindingText
 from poolcheck.reports.form import Format, Options
 from poolcheck.reports.layout import colored, columns, filled, packed, printable, sentence, shortened
 from poolcheck.reports.quotation import quoted
+from poolcheck.reports.repetition import told_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -51,6 +52,7 @@ class _Writer:
         self.options = options
         self.text = FindingText(report.glossary, options)
         self.shown = [finding for finding in report.findings if options.everything or not finding.outcome.passes]
+        self.before = told_before(self.shown)
 
     def head(self) -> str:
         days = (labels.AS_OF.in_(language).format(day=self.report.as_of) for language in self.options.languages)
@@ -78,9 +80,11 @@ class _Writer:
             if document.kind and (findings or document.is_document):
                 nothing = [] if findings else [self._in_all(labels.NOTHING, "   ")]
                 yield "\n".join([self._document(document), *nothing])
-            for of_clause in _by_clause(finding for finding in findings if not finding.unwritten):
+            new = [finding for finding in findings if finding.id not in self.before]
+            for of_clause in _by_clause(finding for finding in new if not finding.unwritten):
                 yield self._clause(of_clause)
-            yield from self._unwritten([finding for finding in findings if finding.unwritten])
+            yield from self._unwritten([finding for finding in new if finding.unwritten])
+            yield from self._repeated([finding for finding in findings if finding.id in self.before])
         unread = [f"  {printable(document.path)}" for document in self.report.inputs if not document.kind]
         if unread:
             yield "\n".join([self._bold(self._in_all(labels.UNREAD)), *unread])
@@ -94,6 +98,21 @@ class _Writer:
                 if of_concern:
                     lines.append(self._of_concern(id_, of_concern, language))
             yield "\n".join(lines)
+
+    def _repeated(self, findings: Sequence[Finding]) -> Iterator[str]:
+        """Write in a line each what an earlier document has alike, the gravest first."""
+        paths = dict.fromkeys(self.before[finding.id] for finding in findings)
+        for path, language in ((path, language) for path in paths for language in self.options.languages):
+            alike = [finding for finding in findings if self.before[finding.id] == path]
+            label = labels.ALIKE_ONE if len(alike) == 1 else labels.ALIKE
+            lines = [self.text.filled(label.in_(language).format(count=len(alike), document=self._key(path)), "  ")]
+            lines += [self.text.brief(finding, language) for finding in sorted(alike, key=_gravity)]
+            yield "\n".join(lines)
+
+    def _key(self, path: str) -> str:
+        """Return the name of the document at a path, short enough to be said in passing."""
+        key = next((read.key for read in self.report.inputs if read.path == path), "")
+        return shortened(key, _LONGEST_KEY)
 
     def _of_concern(self, id_: str, findings: Sequence[Finding], language: Language) -> str:
         asks = dict.fromkeys(question.ask.in_(language) for one in findings for question in one.open.conduct)
@@ -151,8 +170,7 @@ class _Writer:
         """Return the number of a clause; with the name of its document where there are several."""
         if sum(read.is_document for read in self.report.inputs) < 2:
             return finding.clause
-        key = next((read.key for read in self.report.inputs if read.path == finding.location.path), "")
-        return f"{finding.clause} {shortened(key, _LONGEST_KEY)}"
+        return f"{finding.clause} {self._key(finding.location.path)}"
 
     def foot(self) -> Iterator[str]:
         for language in self.options.languages:

@@ -121,13 +121,15 @@ def test_a_rule_says_what_it_looks_at_and_when_it_is_not_met(law: Law) -> None:
     assert "              void_clause, error; law\n" in shown
     assert "  applies if  at least one of these:\n                governing law: PRC\n" in shown
     assert "  looks at    challenge: challenge ⟨object⟩\n              party: licensee\n" in shown
-    assert "the act is forbidden, or allowed only by consent or on a condition\n" in shown
+    assert "the act is forbidden, or allowed only by consent, on a condition or at another time " in " ".join(
+        shown.split()
+    )
     assert "  as written  (restricted and any of [licensed_patents, " in shown
 
 
 def test_a_rule_about_documents_says_so(law: Law) -> None:
-    assert "  looks at    documents: license\n" in rule("pool-forced-package", law)
-    assert "  检查对象  文件：许可合同\n" in rule("pool-forced-package", law, "zh")
+    assert "  looks at    documents: license, charter\n" in rule("pool-forced-package", law)
+    assert "  检查对象  文件：许可合同、章程\n" in rule("pool-forced-package", law, "zh")
 
 
 def test_the_law_behind_a_rule_is_that_of_the_day(law: Law) -> None:

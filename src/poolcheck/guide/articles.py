@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from poolcheck.packs.in_force import in_force
+from poolcheck.vocabulary.chinese_numerals import NUMERALS, number_in_chinese
 from poolcheck.vocabulary.patterns import folded
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from poolcheck.packs.files import Number, SourceFile
     from poolcheck.packs.sources import SourceBook
 
-_NUMBER = r"(?:\d{1,5}|[零〇一二三四五六七八九十百千]{1,9})"
+_NUMBER = rf"(?:\d{{1,5}}|[{NUMERALS}]{{1,9}})"
 _WRITTEN = re.compile(
     rf"(?P<title>.*?[^\s,，])[\s,，]*(?:第|article|art\.?|§)?\s*(?P<article>{_NUMBER})\s*条?"
     rf"(?:[\s,，]*(?:第|paragraph|para\.?)\s*(?P<paragraph>{_NUMBER})\s*款?)?"
@@ -23,8 +25,6 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _PUNCTUATION = re.compile(r"[《》“”\"'’.,，\s-]+")
-_DIGITS = {**{digit: value for value, digit in enumerate("零一二三四五六七八九")}, "〇": 0}
-_PLACES = {"十": 10, "百": 100, "千": 1000}
 _COUNTRY = ("中华人民共和国", "of the people s republic of china")
 
 
@@ -39,35 +39,24 @@ class Cited:
 
 def cited_articles(written: str, sources: SourceBook, as_of: date) -> tuple[Cited, ...]:
     """Return the articles that a citation names: as they were numbered on the day, else as they ever were."""
+    match = _WRITTEN.fullmatch(written.strip())
+    if match is None:
+        return ()
+    numbers = {key: _number(match[key]) for key in ("article", "paragraph", "item") if match[key] is not None}
+    if None in numbers.values():
+        return ()
+    article = str(numbers["article"])
     found = []
-    for match in _matches(written):
-        article = str(number_of(match["article"]))
-        paragraph, item = (None if match[key] is None else number_of(match[key]) for key in ("paragraph", "item"))
-        for source in _called(match["title"], sources):
-            ids = _numbered(source, article, paragraph, item, as_of)
-            if ids:
-                found.append(Cited(source, article, ids))
+    for source in _called(match["title"], sources):
+        ids = _numbered(source, article, numbers.get("paragraph"), numbers.get("item"), as_of)
+        if ids:
+            found.append(Cited(source, article, ids))
     return tuple(found)
 
 
-def number_of(text: str) -> int:
-    """Return a number written in digits or in Chinese: 一百二十三 is 123."""
-    if text.isdecimal():
-        return int(text)
-    total, digit = 0, None
-    for character in text:
-        if character in _PLACES:
-            total += (1 if digit is None else digit) * _PLACES[character]
-            digit = None
-        else:
-            digit = (digit or 0) * 10 + _DIGITS[character] if digit is not None else _DIGITS[character]
-    return total + (digit or 0)
-
-
-def _matches(written: str) -> Iterator[re.Match[str]]:
-    match = _WRITTEN.fullmatch(written.strip())
-    if match is not None:
-        yield match
+def _number(written: str) -> int | None:
+    """Return a number in digits or in Chinese numerals; None of one that is neither."""
+    return int(written) if written.isdecimal() else number_in_chinese(written)
 
 
 def _called(title: str, sources: SourceBook) -> Iterator[SourceFile]:
@@ -95,5 +84,5 @@ def _numbered(
         return number.article == article and paragraph in (None, number.paragraph) and item in (None, number.item)
 
     ever = [(id_, number) for id_, each in source.provisions.items() for number in each.numbers if named(number)]
-    then = [id_ for id_, number in ever if number.since <= as_of and (number.until is None or as_of <= number.until)]
+    then = [id_ for id_, number in ever if in_force(number.since, number.until, as_of)]
     return tuple(dict.fromkeys(then or [id_ for id_, _ in ever]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from poolcheck.guide import catalogue_labels as labels
-from poolcheck.guide.concerns import matrix_rows
+from poolcheck.guide.labels import IN_LAW, IN_SOFT_LAW
 from poolcheck.guide.wording import filled as put
 from poolcheck.reports.citation import citation
 from poolcheck.reports.labels import SEVERITIES
@@ -50,12 +50,11 @@ class Catalogue:
 
 def catalogue(law: Law, as_of: date, selected: Callable[[Rule], bool]) -> Catalogue:
     """Return the catalogue of the selected rules."""
-    rows = matrix_rows()
-    found: dict[str, list[Listed]] = {id_: [] for id_ in (*rows, *law.concerns)}
+    found: dict[str, list[Listed]] = {id_: [] for id_ in law.rows}
     for rule in (rule for pack in law.packs for rule in pack.rules if selected(rule)):
         every = (law.sources.authority(one, as_of) for one in rule.file.authority)
         authority = tuple(one for one in every if one is not None)
-        found[rule.file.concern].append(Listed(rule, rows.get(rule.file.concern, ""), authority))
+        found[rule.file.concern].append(Listed(rule, law.rows[rule.file.concern], authority))
     return Catalogue(law, as_of, {id_: tuple(listed) for id_, listed in found.items() if listed})
 
 
@@ -98,7 +97,7 @@ def _lines(found: Catalogue, language: Language, width: int) -> Iterator[str]:
 def _lines_of(one: Listed, size: int, day: str, language: Language, width: int) -> Iterator[str]:
     """Yield what a rule is called, and below it what it means not to meet it and what it rests on."""
     rule = one.rule
-    kind = labels.LAW if rule.test.law else labels.SOFT
+    kind = IN_LAW if rule.test.law else IN_SOFT_LAW
     severity = SEVERITIES[rule.test.severity].in_(language)
     name = rule.id + " " * (size - columns(rule.id))
     yield filled(rule.file.title.bilingual.in_(language), width, _INDENT + " " * size, _INDENT + name)

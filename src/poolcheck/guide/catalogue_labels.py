@@ -8,8 +8,6 @@ from poolcheck.core.bilingual import Bilingual
 
 HEADING: Final = Bilingual("Rules by concern; law as of {day}", "规则（按关注事项排列）；法律适用日期 {day}")
 TEST: Final = Bilingual("{test}: {severity} · {kind} · {pack}", "{test}：{severity} · {kind} · {pack}")
-LAW: Final = Bilingual("law", "法律规则")
-SOFT: Final = Bilingual("soft law", "软法")
 BETWEEN: Final = Bilingual("; ", "；")
 NOT_IN_FORCE: Final = Bilingual(
     "no provision behind it that we know was in force on {day}", "就我们所知，{day}尚无其所依据的规定施行"

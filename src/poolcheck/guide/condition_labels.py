@@ -39,7 +39,6 @@ CONSTANTS: Final = {
     Truth.FALSE: Bilingual("never", "一律不成立"),
     Truth.UNKNOWN: Bilingual("a question that no document answers, and that is asked", "文件无从回答、须予明确的问题"),
 }
-NOTHING: Final = Bilingual("nothing of the kind", "无此限定")
 
 OF_PAIR: Final = {
     "this": Bilingual("{fact} (this one)", "{fact}（本项）"),
@@ -49,8 +48,10 @@ OF_PAIR: Final = {
 
 FACTS: Final = {
     "clauses": Bilingual("clauses", "条款"),
+    "excepted": Bilingual("the clause makes an exception", "条款设有除外情形"),
     "restricted": Bilingual(
-        "the act is forbidden, or allowed only by consent or on a condition", "行为受到禁止，或者经同意、附条件方可为之"
+        "the act is forbidden, or allowed only by consent, on a condition or at another time",
+        "行为受到禁止，或者经同意、附条件、在其他时间方可为之",
     ),
     "consequence": Bilingual("what follows otherwise", "否则的后果"),
     "to": Bilingual("to or with whom", "相对人"),
@@ -61,6 +62,7 @@ FACTS: Final = {
     "own_share": Bilingual("the pool's own share", "专利池一方的份额"),
     "two_largest": Bilingual("joint share of the two largest", "最大两家的合计份额"),
     "three_largest": Bilingual("joint share of the three largest", "最大三家的合计份额"),
+    "joint_share": Bilingual("joint share of both sides of the agreement", "协议双方的合计份额"),
     "as_of": Bilingual("the day of the check", "检查所依据的日期"),
     "positions": Bilingual("the positions of undertakings on markets", "各经营者的市场地位"),
     "side": Bilingual("side", "所属一方"),
@@ -69,7 +71,12 @@ FACTS: Final = {
     "fees": Bilingual("the royalty tiers of all licenses", "各许可合同的许可费档次"),
     "royalties": Bilingual("the royalty tiers of the document", "文件所载的许可费档次"),
     "charter": Bilingual("the charter", "章程"),
+    "terms": Bilingual("the clauses, those of the charter included", "条款（含章程条款）"),
     "items": Bilingual("what is in the group", "组内各项"),
+    "end_day": Bilingual("the day until which it holds", "适用至何日"),
+    "end_event": Bilingual("the event on which its end depends", "终止所取决的事件"),
+    "reckoned_on": Bilingual("base of the royalty", "计费基数"),
+    "rate_in_money": Bilingual("rate in money", "以金额计的费率"),
     "in_schedule": Bilingual("in the published schedule", "列于公布的费率表"),
     "product": Bilingual("product", "产品"),
     "licensee": Bilingual("licensee", "被许可方"),

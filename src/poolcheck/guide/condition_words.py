@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.expr import tree as t
 from poolcheck.guide import condition_labels as labels
-from poolcheck.guide.labels import ACT, MODALITY, OBJECT, PARTY, TRIGGER
+from poolcheck.guide.labels import ACT, MODALITY, NOTHING_SAID, OBJECT, PARTY, TRIGGER
 from poolcheck.guide.sheet import listed, same
-from poolcheck.guide.wording import act_title, filled, named
+from poolcheck.guide.wording import act_title, filled
 from poolcheck.vocabulary.entries import NOTHING
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _FACTS = {
     "trigger": TRIGGER,
 }
 _OF_ACTS = frozenset({"act", "consequence"})
-_OF_PAIRS = frozenset({"pair", "by", "lowest"})
+_OF_PAIRS = frozenset({"pair", "by", "lowest", "counterpart"})
 """Keys of what a rule on pairs looks at: their values are lists and facts."""
 
 
@@ -160,18 +160,18 @@ def fact_name(name: str, words: Vocabulary) -> Bilingual:
     """Return what a fact is called: an axis, a fact of clauses, or a key of documents."""
     axis = words.axes.get(name)
     if axis is not None:
-        return named(axis.names)
+        return axis.names.bilingual
     known = _FACTS.get(name) or labels.FACTS.get(name)
     if known is not None:
         return known
     field = words.fields.get(name)
-    return named(field) if field is not None else same(name.replace("_", " "))
+    return field.bilingual if field is not None else same(name.replace("_", " "))
 
 
 def value_name(id_: str, words: Vocabulary, fact: str = "") -> Bilingual:
     """Return what a value is called, first among the values of the fact, if it is known; its id where nothing is."""
     if id_ == NOTHING:
-        return labels.NOTHING
+        return NOTHING_SAID
     if fact in _OF_PAIRS:
         return fact_name(id_, words)
     if id_ in words.acts and fact in _OF_ACTS:
@@ -182,6 +182,7 @@ def value_name(id_: str, words: Vocabulary, fact: str = "") -> Bilingual:
         "modality": words.modalities,
         "object": words.objects,
         "document": words.fields,
+        "reckoned_on": words.bases,
     }
     axis = words.axes.get(fact)
     classes: tuple[Mapping[str, Word], ...] = (
@@ -195,7 +196,7 @@ def value_name(id_: str, words: Vocabulary, fact: str = "") -> Bilingual:
     )
     word = next((known[id_] for known in classes if id_ in known), None)
     if word is not None:
-        return named(word)
+        return word.bilingual
     if id_ in words.acts:
         return act_title(words.acts[id_], words)
     return labels.VALUES.get(id_) or labels.FACTS.get(id_) or same(id_.replace("_", " "))

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def conditions_of(rule: Rule) -> tuple[Condition, ...]:
     """Return all conditions of a rule."""
     where = () if rule.where is None else (rule.where,)
-    return (*where, rule.conduct, *(element.condition for element in rule.elements))
+    excuse = () if rule.excuse is None else (rule.excuse,)
+    return (*where, rule.conduct, *excuse, *(element.condition for element in rule.elements))
 
 
 def definitions_used(rule: Rule, pack: RulePack) -> tuple[Definition, ...]:

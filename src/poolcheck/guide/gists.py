@@ -31,4 +31,4 @@ def gist_of(key: str, block: str = "") -> Bilingual | None:
 def names_of(key: str, words: Vocabulary) -> Bilingual:
     """Return what a key is called."""
     word = words.fields.get(key)
-    return Bilingual(word.printed("en"), word.printed("zh")) if word else Bilingual(key.replace("_", " "), key)
+    return word.bilingual if word else Bilingual(key.replace("_", " "), key)

@@ -55,6 +55,7 @@ APPLIES: Final = Bilingual("applies if", "适用条件")
 LOOKS_AT: Final = Bilingual("looks at", "检查对象")
 NARROWED: Final = Bilingual("where", "且须")
 NOT_MET: Final = Bilingual("not met if", "不符合")
+EXCUSED: Final = Bilingual("claimed if", "视为主张理由")
 WRITTEN_AS: Final = Bilingual("as written", "条件原文")
 MEANS: Final = Bilingual("means", "法律意义")
 NEEDS: Final = Bilingual("also needs", "另须具备")
@@ -84,6 +85,7 @@ SUBJECTS: Final = {
     "pair": Bilingual("pairs of", "成对比较"),
     "by": Bilingual("alike in", "相同的方面"),
     "lowest": Bilingual("beside the lowest", "与最低者比较的事项"),
+    "counterpart": Bilingual("each with its own", "逐一对应的依据"),
 }
 """The keys of what a rule looks at; a key that is not here is shown as it is."""
 RULES: Final = Bilingual("rules", "规则")
@@ -100,7 +102,6 @@ ARTICLE: Final = Bilingual("article", "条文")
 ARTICLE_OF: Final = Bilingual("{source}, art. {article}", "{source}第{article}条")
 SEVERAL_HERE: Final = Bilingual("provisions of this article", "本条所含规定")
 NUMBERS: Final = Bilingual("numbered", "条号")
-NO_NUMBER: Final = Bilingual("article number not known", "条号不详")
 CHECKED: Final = Bilingual("checked", "核对情况")
 RESTING: Final = Bilingual("rules that rest on it", "以之为依据的规则")
 CITING_DEFINITIONS: Final = Bilingual("definitions that cite it", "引用该规定的概念")

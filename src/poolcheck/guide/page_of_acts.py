@@ -10,7 +10,7 @@ from poolcheck.guide.markdown import anchor, code, table
 from poolcheck.guide.page_of_words import axis_heading
 from poolcheck.guide.sheet import Row, listed, same
 from poolcheck.guide.sheets_of_acts import about, bars, by_whom, example_rows, own_axes, silence_of_act
-from poolcheck.guide.wording import act_title, named, pattern_of, shown
+from poolcheck.guide.wording import act_title, pattern_of, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def acts_chapter(words: Vocabulary, language: Language, silences: Silences, concerns: Mapping[str, Bilingual]) -> str:
     """Return the chapter on acts: an index, then each act."""
-    head = [page_labels.ACT.in_(language), page_labels.WRITTEN.in_(language), page_labels.MEANS.in_(language)]
+    head = [labels.ACT.in_(language), page_labels.WRITTEN.in_(language), page_labels.MEANS.in_(language)]
     index = (
         (f"[{code(act.id)}](#{anchor(act.id)})", act_title(act, words).in_(language), act.gist.in_(language))
         for act in words.acts.values()
@@ -70,7 +70,7 @@ def _rows(
 
 def _linked(id_: str, words: Vocabulary) -> Bilingual:
     axis = words.axes[id_]
-    name, heading = named(axis.names), axis_heading(id_)
+    name, heading = axis.names.bilingual, axis_heading(id_)
     star = " *" if axis.any_act else ""
     return Bilingual(f"[{name.en}](#{anchor(heading.en + star)})", f"[{name.zh}](#{anchor(heading.zh + star)})")
 

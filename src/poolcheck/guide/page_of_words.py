@@ -8,7 +8,7 @@ from poolcheck.guide import labels, page_labels
 from poolcheck.guide.gists import gist_of
 from poolcheck.guide.markdown import code, table
 from poolcheck.guide.sheet import listed
-from poolcheck.guide.wording import filled, named, shown
+from poolcheck.guide.wording import filled, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,7 @@ def words_table(entries: Iterable[Word], words: Vocabulary, language: Language) 
 
 def parties_table(words: Vocabulary, language: Language) -> str:
     """Return the table of parties with the side they stand on."""
-    head = (page_labels.ID, page_labels.WRITTEN, page_labels.OTHER, page_labels.SIDE)
+    head = (page_labels.ID, page_labels.WRITTEN, page_labels.OTHER, labels.SIDE)
     rows = (
         [*_cells(party, words, language), labels.SIDES[party.side].in_(language) if party.side else ""]
         for party in words.parties.values()
@@ -50,7 +50,7 @@ def certainty_rows(words: Vocabulary, language: Language) -> str:
 
 def terms(words: Vocabulary, language: Language) -> str:
     """Return the terms that a document may define."""
-    found = listed(named(word) for word in words.objects.values() if word.id in words.terms)
+    found = listed(word.bilingual for word in words.objects.values() if word.id in words.terms)
     return found.in_(language) if found is not None else ""
 
 
@@ -65,8 +65,8 @@ def other_words(words: Vocabulary, language: Language) -> str:
         (page_labels.STRUCTURE.in_(language), words.structure.values()),
         (page_labels.SECOND_ORDER.in_(language), words.second_order.values()),
         (page_labels.COMPOUND.in_(language), words.compounds),
-        (page_labels.MODE.in_(language), words.modes.values()),
-        (page_labels.BASE.in_(language), words.bases.values()),
+        (labels.MODE.in_(language), words.modes.values()),
+        (labels.BASE.in_(language), words.bases.values()),
     )
     head = (page_labels.WORD, page_labels.WRITTEN, page_labels.OTHER)
     rows = [
@@ -94,7 +94,7 @@ def _axis(axis: Axis, words: Vocabulary, language: Language, silences: Silences)
     ]
     rows = []
     for value in axis.values.values():
-        open_ = listed(named(axis.values[id_]) for id_ in value.may_be)
+        open_ = listed(axis.values[id_].bilingual for id_ in value.may_be)
         rows.append([*_cells(value, words, language), open_.in_(language) if open_ is not None else ""])
     head = [page_labels.VALUE, page_labels.WRITTEN, page_labels.OTHER, page_labels.OPEN]
     if not any(row[-1] for row in rows):

@@ -8,7 +8,7 @@ from poolcheck.core.bilingual import Bilingual
 from poolcheck.guide import labels
 from poolcheck.guide.sheet import Entry, entry, row
 from poolcheck.guide.wording import filled
-from poolcheck.reports.citation import chinese_number, citation
+from poolcheck.reports.citation import citation, place_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,23 +61,3 @@ def numbers_over_time(source: SourceFile, id_: str) -> Iterator[Bilingual]:
         when = period(number.since, number.until)
         place = place_in(number.article, number.paragraph, number.item)
         yield Bilingual(f"{place.en}, {when.en}", f"{place.zh}，{when.zh}")
-
-
-def place_in(article: str | None, paragraph: int | None, item: int | None) -> Bilingual:
-    """Return the number of a provision without its instrument."""
-    if article is None:
-        return labels.NO_NUMBER
-    english = [f"art. {article}"]
-    chinese = f"第{chinese_article(article)}条"
-    if paragraph is not None:
-        english.append(f"para. {paragraph}")
-        chinese += f"第{chinese_number(paragraph)}款"
-    if item is not None:
-        english.append(f"item ({item})")
-        chinese += f"第（{chinese_number(item)}）项"
-    return Bilingual(" ".join(english), chinese)
-
-
-def chinese_article(article: str) -> str:
-    """Return the number of an article as Chinese statutes write it."""
-    return chinese_number(int(article)) if article.isdecimal() else article

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.guide import labels
 from poolcheck.guide.sheet import Row, Sheet, listed, row, same, sheet
-from poolcheck.guide.wording import act_title, filled, form_rows, named, pattern_of
+from poolcheck.guide.wording import act_title, filled, form_rows, pattern_of
 from poolcheck.vocabulary.entries import SilenceKind
 
 if TYPE_CHECKING:
@@ -42,12 +42,12 @@ def act_sheet(act: Act, words: Vocabulary, silences: Silences, concerns: Mapping
 
 def by_whom(act: Act, words: Vocabulary) -> Bilingual:
     """Return the parties who may be bound to an act."""
-    return listed(named(words.parties[id_]) for id_ in act.by) or labels.ANYONE
+    return listed(words.parties[id_].bilingual for id_ in act.by) or labels.ANYONE
 
 
 def about(act: Act, words: Vocabulary) -> Bilingual | None:
     """Return the objects an act goes with."""
-    objects = listed(named(words.objects[id_]) for id_ in act.objects)
+    objects = listed(words.objects[id_].bilingual for id_ in act.objects)
     if objects is None:
         return None
     return Bilingual(f"{objects.en}; {labels.QUOTED_TOO.en}", f"{objects.zh}；{labels.QUOTED_TOO.zh}")
@@ -61,7 +61,7 @@ def own_axes(act: Act, words: Vocabulary) -> tuple[str, ...]:
 def axis_values(axis: Axis, words: Vocabulary) -> Bilingual:
     """Return an axis with the values it may have."""
     values = listed(pattern_of(value, words) for value in axis.values.values()) or same("")
-    return filled(labels.AXIS_OF, axis=named(axis.names), values=values)
+    return filled(labels.AXIS_OF, axis=axis.names.bilingual, values=values)
 
 
 def silence_of_act(act: Act, words: Vocabulary, silences: Silences) -> Iterator[Bilingual]:
@@ -71,13 +71,13 @@ def silence_of_act(act: Act, words: Vocabulary, silences: Silences) -> Iterator[
         if party == "default" and len(act.silence) == 1:
             yield meaning
         else:
-            who = named(words.parties[party]) if party != "default" else Bilingual("others", "其他")
+            who = words.parties[party].bilingual if party != "default" else Bilingual("others", "其他")
             yield filled(labels.FOR_PARTY, party=who, meaning=meaning)
     by_meaning: dict[Bilingual, list[Bilingual]] = {}
     for id_, silence in act.axes.items():
         if silence.kind is not SilenceKind.FREE:
             axis = words.axes[id_]
-            by_meaning.setdefault(silences.meaning(silence, axis), []).append(named(axis.names))
+            by_meaning.setdefault(silences.meaning(silence, axis), []).append(axis.names.bilingual)
     for meaning, axes in by_meaning.items():
         yield filled(labels.SILENT_AXIS, axis=listed(axes) or same(""), meaning=meaning)
 
@@ -86,7 +86,7 @@ def bars(act: Act, words: Vocabulary) -> Iterator[Bilingual]:
     """Yield what rules an act out by implication."""
     for bar in act.barred_by:
         axis = words.axes[bar.axis]
-        values = listed(named(axis.values[value]) for value in bar.values) or same("")
+        values = listed(axis.values[value].bilingual for value in bar.values) or same("")
         yield filled(labels.BAR_TEXT, act=act_title(words.acts[bar.act], words), values=values)
 
 
@@ -99,6 +99,6 @@ def _seen_as(act: Act, words: Vocabulary) -> Bilingual | None:
     if (seen := act.seen_as) is None:
         return None
     party = words.parties.get(seen.party)
-    who = named(party) if party is not None else Bilingual("the other side", "对方")
-    becomes = named(words.modalities[seen.becomes])
+    who = party.bilingual if party is not None else Bilingual("the other side", "对方")
+    becomes = words.modalities[seen.becomes].bilingual
     return filled(labels.SEEN_TEXT, act=act_title(words.acts[seen.act], words), party=who, modality=becomes)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.guide import labels
-from poolcheck.guide.concerns import matrix_rows
-from poolcheck.guide.provisions import chinese_article, cited, numbers_over_time, period, provision_entries
+from poolcheck.guide.provisions import cited, numbers_over_time, period, provision_entries
 from poolcheck.guide.sheet import Entry, Row, Section, Sheet, entry, row, same, sheet
 from poolcheck.guide.sheets_of_acts import example_rows
 from poolcheck.guide.sheets_of_rules import test_text
 from poolcheck.guide.wording import act_name, filled
 from poolcheck.packs.files import Citation
+from poolcheck.reports.citation import chinese_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,7 +34,7 @@ def concern_sheet(id_: str, law: Law, words: Vocabulary) -> Sheet:
     found = any(section.entries for section in by_pack)
     wording = tuple(entry(act_name(act, words), act.gist, rows=example_rows(act)) for act in acts)
     rows = (
-        row(labels.ROW, same(matrix_rows()[id_]) if id_ in matrix_rows() else None),
+        row(labels.ROW, same(law.rows[id_])),
         Row(labels.ACTS, tuple(act_name(act, words) for act in acts)),
         row(labels.RULES, None if found else labels.NO_RULES),
     )
@@ -46,6 +46,7 @@ def provision_sheet(source: SourceFile, id_: str, law: Law, as_of: date) -> Shee
     """Return what there is to say about a provision: where it stood when, and what rests on it."""
     provision = source.provisions[id_]
     one = Citation(source=source.id, provision=id_)
+    authority = law.sources.authority(one, as_of)
     return sheet(
         labels.PROVISION,
         f"{source.id}/{id_}",
@@ -55,7 +56,7 @@ def provision_sheet(source: SourceFile, id_: str, law: Law, as_of: date) -> Shee
             Row(labels.CITED, tuple(cited(law, (one,), as_of))),
             Row(labels.NUMBERS, tuple(numbers_over_time(source, id_))),
             row(labels.LEVEL, law.levels[source.level]),
-            row(labels.CHECKED, law.checked[provision.checked]),
+            row(labels.CHECKED, law.checked[authority.checked if authority else provision.checked]),
             row(labels.NOTE, provision.note.bilingual if provision.note else None),
         ),
         (

@@ -48,6 +48,7 @@ def rule_sheet(rule: Rule, law: Law, words: Vocabulary, as_of: date) -> Sheet:
             Row(labels.LOOKS_AT, tuple(_looks_at(rule, words))),
             *_outline(labels.NARROWED, rule.where, say),
             *_outline(labels.NOT_MET, rule.conduct, say),
+            *_outline(labels.EXCUSED, rule.excuse, say),
             Row(labels.NEEDS, tuple(element.title for element in rule.elements)),
             Row(labels.ARGUABLE, tuple(definition.title for definition in rule.arguable)),
             Row(labels.ASKED, questions_of(rule, used, words)),
@@ -136,13 +137,13 @@ def _definition(definition: Definition, law: Law, say: ConditionWords, as_of: da
 
 def _parameter(parameter: Parameter, law: Law, as_of: date) -> Entry:
     title = Bilingual(f"{parameter.name}: {parameter.title.en}", f"{parameter.name}：{parameter.title.zh}")
-    dated = [each for each in parameter.values if each.since <= as_of and (each.until is None or as_of <= each.until)]
-    if not dated:
+    dated = parameter.dated(as_of)
+    if dated is None:
         return entry(title, _on(labels.NO_VALUE, as_of))
-    found = law.sources.authority(dated[-1].authority, as_of)
-    value = str(dated[-1].value)
+    found = law.sources.authority(dated.authority, as_of)
+    value = str(dated.value)
     if found is None:
-        return entry(title, same(value), *cited(law, (dated[-1].authority,), as_of))
+        return entry(title, same(value), *cited(law, (dated.authority,), as_of))
     return entry(title, filled(labels.VALUE_ON, value=value, cited=citation(found)))
 
 
@@ -165,12 +166,5 @@ def _written(example: ExampleFile, words: Vocabulary) -> str:
     """Return the document of an example, or the documents of its dossier one after the other, each under its kind."""
     if example.dossier is None:
         return example.document or ""
-    parts = [
-        *(() if example.dossier.charter is None else (("charter", example.dossier.charter),)),
-        *(("entry", text) for text in example.dossier.entries),
-        *(("license", text) for text in example.dossier.licenses),
-        *(() if example.dossier.patents is None else (("patents", example.dossier.patents),)),
-    ]
-    kinds = [words.fields[kind] for kind, _ in parts]
-    heads = (f"# {kind.printed('zh')} {kind.printed('en')}" for kind in kinds)
-    return "\n\n".join(f"{head}\n{text.rstrip()}" for head, (_, text) in zip(heads, parts, strict=True))
+    named = ((words.fields[part.kind].bilingual, part.text.rstrip()) for part in example.dossier.parts())
+    return "\n\n".join(f"# {kind.zh} {kind.en}\n{text}" for kind, text in named)

@@ -9,7 +9,7 @@ from poolcheck.guide.facts import document_facts
 from poolcheck.guide.gists import gist_of, names_of
 from poolcheck.guide.sheet import Row, Sheet, listed, row, sheet
 from poolcheck.guide.spellings import keys
-from poolcheck.guide.wording import act_name, filled, form_rows, named, pattern_of
+from poolcheck.guide.wording import act_name, filled, form_rows, pattern_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ def axis_sheet(axis: Axis, words: Vocabulary, silences: Silences) -> Sheet:
     return sheet(
         labels.AXIS,
         axis.id,
-        named(axis.names),
+        axis.names.bilingual,
         None,
         (
             *form_rows((axis.names,), words),
@@ -41,8 +41,8 @@ def value_sheet(value: Word, axis: Axis, words: Vocabulary) -> Sheet:
     """Return what there is to say about a value on an axis."""
     rows = (
         *form_rows((value,), words),
-        row(labels.ON_AXIS, named(axis.names)),
-        row(labels.MAY_BE, listed(named(axis.values[id_]) for id_ in value.may_be)),
+        row(labels.ON_AXIS, axis.names.bilingual),
+        row(labels.MAY_BE, listed(axis.values[id_].bilingual for id_ in value.may_be)),
         Row(labels.USED_BY, _acts_with(axis, words)),
     )
     return sheet(labels.VALUE, f"{axis.id}: {value.id}", pattern_of(value, words), None, rows)
@@ -50,7 +50,7 @@ def value_sheet(value: Word, axis: Axis, words: Vocabulary) -> Sheet:
 
 def trigger_sheet(trigger: Word, words: Vocabulary) -> Sheet:
     """Return what there is to say about a trigger."""
-    open_ = row(labels.MAY_BE, listed(named(words.triggers[id_]) for id_ in trigger.may_be))
+    open_ = row(labels.MAY_BE, listed(words.triggers[id_].bilingual for id_ in trigger.may_be))
     rows = (*form_rows((trigger,), words), open_)
     return sheet(labels.TRIGGER, trigger.id, pattern_of(trigger, words), None, rows)
 
@@ -61,10 +61,10 @@ def object_sheet(word: Word, words: Vocabulary) -> Sheet:
     rows = (
         *form_rows((word,), words),
         row(labels.NOTE, labels.TERM if word.id in words.terms else None),
-        row(labels.MAY_BE, listed(named(words.objects[id_]) for id_ in word.may_be)),
+        row(labels.MAY_BE, listed(words.objects[id_].bilingual for id_ in word.may_be)),
         Row(labels.USED_BY, tuple(acts)),
     )
-    return sheet(labels.OBJECT, word.id, named(word), None, rows)
+    return sheet(labels.OBJECT, word.id, word.bilingual, None, rows)
 
 
 def party_sheet(party: Party, words: Vocabulary) -> Sheet:
@@ -75,19 +75,19 @@ def party_sheet(party: Party, words: Vocabulary) -> Sheet:
         row(labels.SIDE, labels.SIDES.get(party.side)),
         Row(labels.ACTS, tuple(acts)),
     )
-    return sheet(labels.PARTY, party.id, named(party), None, rows)
+    return sheet(labels.PARTY, party.id, party.bilingual, None, rows)
 
 
 def modality_sheet(modality: Modality, words: Vocabulary) -> Sheet:
     """Return what there is to say about a modality."""
     rows = (*form_rows((modality,), words), row(labels.NOTE, labels.ADVICE if modality.advice else None))
-    return sheet(labels.MODALITY, modality.id, named(modality), None, rows)
+    return sheet(labels.MODALITY, modality.id, modality.bilingual, None, rows)
 
 
 def word_sheet(kind: Bilingual, word: Word, words: Vocabulary) -> Sheet:
     """Return what there is to say about a word of which only the forms matter."""
     gist = gist_of(word.id, "certainty") if word.id in words.certainties else None
-    return sheet(kind, word.id, named(word), gist, form_rows((word,), words))
+    return sheet(kind, word.id, word.bilingual, gist, form_rows((word,), words))
 
 
 def fact_sheets(words: Vocabulary) -> Iterator[tuple[tuple[str, ...], Sheet]]:
@@ -105,7 +105,7 @@ def how_written(fact: Fact, words: Vocabulary) -> Bilingual:
     ids = fact.written.choices if fact.written is not None else ()
     if form == "law":
         ids = ("prc",)
-    choices = listed(named(words.values[id_]) for id_ in ids if id_ in words.values)
+    choices = listed(words.values[id_].bilingual for id_ in ids if id_ in words.values)
     text = labels.FORMS.get(form, labels.FORMS["words"])
     return filled(text, choices=choices) if choices is not None else text
 

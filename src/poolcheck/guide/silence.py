@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.guide import labels
 from poolcheck.guide.sheet import same
-from poolcheck.guide.wording import filled, named
+from poolcheck.guide.wording import filled
 from poolcheck.packs.files import Citation
 from poolcheck.reports.citation import citation
 from poolcheck.vocabulary.entries import NOTHING, SilenceKind
@@ -54,11 +54,11 @@ class Silences:
         if axis is not None and silence.value == NOTHING:
             text = filled(labels.READ_AS, value=labels.NOTHING_SAID)
         elif axis is not None and silence.value:
-            text = filled(labels.READ_AS, value=named(axis.values[silence.value]))
+            text = filled(labels.READ_AS, value=axis.values[silence.value].bilingual)
         elif silence.permitted is False:
             text = labels.NOT_PERMITTED
         for other, value in silence.unless.items():
             word = self.words.axes[other]
-            limit = filled(labels.NOT_WHERE, axis=named(word.names), value=named(word.values[value]))
+            limit = filled(labels.NOT_WHERE, axis=word.names.bilingual, value=word.values[value].bilingual)
             text = Bilingual(text.en + limit.en, text.zh + limit.zh)
         return text

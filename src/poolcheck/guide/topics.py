@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from poolcheck.core.suggest import closest
 from poolcheck.guide import labels
 from poolcheck.guide.articles import cited_articles
-from poolcheck.guide.concerns import matrix_rows
 from poolcheck.guide.sheets_of_acts import act_sheet
 from poolcheck.guide.sheets_of_law import article_sheet, concern_sheet, provision_sheet, source_sheet
 from poolcheck.guide.sheets_of_rules import rule_sheet
@@ -169,8 +168,7 @@ def _rules(words: Vocabulary, law: Law, as_of: date) -> Iterator[_Named]:
 def _of_law(words: Vocabulary, law: Law, as_of: date) -> Iterator[_Named]:
     yield from _rules(words, law, as_of)
     for id_, title in law.concerns.items():
-        row = (matrix_rows()[id_],) if id_ in matrix_rows() else ()
-        yield (id_, title.en, title.zh, *row), partial(concern_sheet, id_, law, words)
+        yield (id_, title.en, title.zh, law.rows[id_]), partial(concern_sheet, id_, law, words)
     for name in law.sources.ids():
         source = law.sources.source(name)
         if source is None:

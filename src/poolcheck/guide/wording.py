@@ -21,11 +21,6 @@ _LANGUAGES: tuple[Language, ...] = ("en", "zh")
 _NOTHING: Mapping[str, str] = {}
 
 
-def named(word: Word) -> Bilingual:
-    """Return the printed form of a word in both languages."""
-    return Bilingual(word.printed("en"), word.printed("zh"))
-
-
 def shown(form: str, language: Language, words: Vocabulary, kinds: Mapping[str, str] = _NOTHING) -> str:
     """Return a surface form with ⟨…⟩ for what is put in."""
 

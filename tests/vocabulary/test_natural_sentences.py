@@ -105,7 +105,6 @@ SENTENCES: dict[str, tuple[tuple[Says, ...], tuple[str, ...]]] = {
             "licensor grants licensee a license under all of the licensed patents",
             "licensor grants licensee a license under all licensed patents",
             "许可方就全部许可专利授予被许可方实施许可",
-            "许可方将全部许可专利许可给被许可方",
         ),
     ),
     "a license to everybody who asks": (

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LONGEST_VALUE = 80
+_LONGEST: Mapping[str, int] = {"path": 1000}
+"""Values of which more is shown: nobody finds a file by half of its path."""
 
 
 def message(code: str, **values: object) -> Bilingual:
@@ -38,13 +40,13 @@ def message_and_hint(code: str, **values: object) -> tuple[Bilingual, Bilingual 
 
 
 def _fill(template: str, language: str, values: Mapping[str, object]) -> str:
-    shown = {name: _show(value, language) for name, value in values.items()}
+    shown = {name: _show(value, language, _LONGEST.get(name, _LONGEST_VALUE)) for name, value in values.items()}
     return template.format_map(shown)
 
 
-def _show(value: object, language: str) -> str:
+def _show(value: object, language: str, most: int) -> str:
     if isinstance(value, tuple):
-        return ("、" if language == "zh" else ", ").join(_show(one, language) for one in value)
+        return ("、" if language == "zh" else ", ").join(_show(one, language, most) for one in value)
     text = str(getattr(value, language)) if isinstance(value, Bilingual) else str(value)
     printable = "".join(character if character.isprintable() else "\ufffd" for character in text)
-    return printable if len(printable) <= _LONGEST_VALUE else printable[: _LONGEST_VALUE - 1] + "…"
+    return printable if len(printable) <= most else printable[: most - 1] + "…"

@@ -142,7 +142,7 @@ def test_the_law_behind_a_rule_is_that_of_the_day(law: Law) -> None:
 def test_a_provision_that_was_not_in_force_then_is_said_to_be_so(law: Law) -> None:
     shown = " ".join(rule("pool-forced-package", law, day=date(2020, 1, 1)).split())
 
-    assert "samr-order-79/pool-forced-package: no provision of this kind was in force on 2020-01-01" in shown
+    assert "samr-order-79/forced-package: no provision of this kind was in force on 2020-01-01" in shown
 
 
 def test_definitions_are_told_with_their_conditions_and_numbers_with_their_values(law: Law) -> None:

@@ -57,13 +57,17 @@ class Number(_File):
 
 
 class Provision(_File):
-    """A norm of an instrument, by what it is about; an `advisory` one says only what parties may or had better do."""
+    """A norm of an instrument, by what it is about; an `advisory` one says only what parties may or had better do.
+
+    `unused` is why nothing cites it.
+    """
 
     numbers: tuple[Number, ...]
     gist: Words
     checked: Checked
     advisory: bool = False
     note: Words | None = None
+    unused: Words | None = None
 
 
 class InForce(_File):
@@ -258,6 +262,7 @@ class RuleFile(_File):
     met: Words | None = None
     remedy: Words
     place: str | None = None
+    exposure: tuple[str, ...] | None = None
     waivable: bool | None = None
     note: Words | None = None
     examples: tuple[ExampleFile, ...] = ()

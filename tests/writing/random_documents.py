@@ -69,6 +69,12 @@ def _value(field: BlockField) -> st.SearchStrategy[Any]:
             return st.sampled_from(("42%", "3.50%", "____", "不明"))
         case Form.RATE:
             return st.sampled_from((*RATES, "to be agreed"))
+        case Form.CHOICES:
+            assert field.written is not None
+            words = [word for id_ in field.written.choices for word in (*WORDS.values[id_].en, *WORDS.values[id_].zh)]
+            return st.lists(st.sampled_from(words), min_size=1, max_size=3, unique=True)
+        case Form.MONEY:
+            return st.sampled_from(("800,000,000 CNY", "12.5亿元", "CNY 1.2 billion", "3万美元", "0.05 EUR", "____"))
         case Form.DAY:
             return st.sampled_from(DAYS)
         case Form.LIST:

@@ -66,6 +66,7 @@ FACTS: Final = {
     "as_of": Bilingual("the day of the check", "检查所依据的日期"),
     "positions": Bilingual("the positions of undertakings on markets", "各经营者的市场地位"),
     "side": Bilingual("side", "所属一方"),
+    "to_side": Bilingual("side of the other one", "相对方所属一方"),
     "holder": Bilingual("whose position", "持有人"),
     "competes": Bilingual("competes with another member", "与其他成员存在竞争"),
     "fees": Bilingual("the royalty tiers of all licenses", "各许可合同的许可费档次"),

@@ -23,13 +23,14 @@ from poolcheck.facts.types import document_fields
 from poolcheck.packs.compile_rule import Compiler, Named
 from poolcheck.packs.files import (
     ConcernEntry,
+    ConsequenceEntry,
     DefinitionEntry,
     PackFile,
     ParameterEntry,
     RuleFile,
     TestsFile,
 )
-from poolcheck.packs.model import DatedValue, Law, Parameter, RulePack, Test
+from poolcheck.packs.model import Consequence, DatedValue, Law, Parameter, RulePack, Test
 from poolcheck.packs.pack_files import PackFiles, in_folder
 from poolcheck.packs.read_file import read_file, read_form
 from poolcheck.packs.sources import SourceBook
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 _Parameters = RootModel[dict[str, ParameterEntry]]
 _Concerns = RootModel[dict[str, ConcernEntry]]
+_Consequences = RootModel[dict[str, ConsequenceEntry]]
 
 Definitions = RootModel[dict[str, DefinitionEntry]]
 """The form of a file of definitions."""
@@ -78,16 +80,25 @@ def load_law(packs: Sequence[str | PackFiles] = (), *, examples: bool = True) ->
     sources = SourceBook(root / "sources")
     general = read_file(root / "tests.yaml", "rules/tests.yaml", TestsFile)
     concerns = read_file(root / "concerns.yaml", "rules/concerns.yaml", _Concerns)
+    exposure = read_file(root / "exposure.yaml", "rules/exposure.yaml", _Consequences)
     shared, unsound = _shared(root / SHARED, sources)
-    problems = [*general.diagnostics, *concerns.diagnostics, *unsound]
-    if general.value is None or concerns.value is None or unsound:
+    problems = [*general.diagnostics, *concerns.diagnostics, *exposure.diagnostics, *unsound]
+    if general.value is None or concerns.value is None or exposure.value is None or unsound:
         return Reading(None, tuple(problems))
     tests_file, entries = general.value[0], concerns.value[0].root
+    consequences = {id_: _consequence(id_, entry) for id_, entry in exposure.value[0].root.items()}
     tests = {
-        id_: Test(id_, entry.severity, entry.law, entry.waivable, entry.reads.bilingual)
+        id_: Test(
+            id_,
+            entry.severity,
+            entry.law,
+            entry.waivable,
+            entry.reads.bilingual,
+            tuple(consequences[name] for name in entry.exposure),
+        )
         for id_, entry in tests_file.tests.items()
     }
-    common = _Common(sources, tests, entries, shared)
+    common = _Common(sources, tests, consequences, entries, shared)
     loaded = []
     for wanted in packs or shipped_packs():
         files = wanted if isinstance(wanted, PackFiles) else _files(wanted, root)
@@ -116,6 +127,7 @@ def load_law(packs: Sequence[str | PackFiles] = (), *, examples: bool = True) ->
         rows=dict(sorted(((id_, entry.row) for id_, entry in entries.items()), key=lambda pair: pair[1])),
         tests=tests,
         definitions=shared.definitions,
+        consequences=consequences,
     )
     return Reading(law, tuple(problems))
 
@@ -128,6 +140,10 @@ def _shared(path: Path, sources: SourceBook) -> tuple[Named, tuple[Diagnostic, .
         form, node = reading.value
         compiler.define_all(form.root, node)
     return compiler.named, (*reading.diagnostics, *compiler.problems)
+
+
+def _consequence(id_: str, entry: ConsequenceEntry) -> Consequence:
+    return Consequence(id_, entry.kind, entry.title.bilingual, entry.text.bilingual, entry.authority)
 
 
 def _bilingual(entry: object) -> Bilingual:
@@ -156,6 +172,7 @@ class _Common:
 
     sources: SourceBook
     tests: Mapping[str, Test]
+    consequences: Mapping[str, Consequence]
     concerns: Mapping[str, ConcernEntry]
     definitions: Named
 
@@ -173,7 +190,9 @@ class _PackReader:
         head = self._read("pack.yaml", PackFile)
         parameters = self._parameters()
         kinds = {name: kind for name, (_, kind) in parameters.items()}
-        compiler = Compiler(self.common.sources, kinds, self.common.tests, self.common.definitions)
+        compiler = Compiler(
+            self.common.sources, kinds, self.common.tests, self.common.definitions, self.common.consequences
+        )
         for citations, node in self.cited:
             compiler.cited(citations, node)
         self._definitions(compiler)

@@ -1,8 +1,8 @@
 """Reads files of decided cases: facts by topic and name, what is not known, and what was held on each concern.
 
-The format is that of `fixtures/cases/decided.yaml`: `cases`, each with `id`, `jurisdiction`, `arrangement`, `facts` (a list
-of topic, fact and value) and `holdings` (concern and verdict); `vocabulary.label_like_facts` names the facts that partly
-repeat a legal conclusion. Further keys are kept for people and not read.
+The format is that of `fixtures/cases/decided.yaml`: `cases`, each with `id`, `jurisdiction`, `arrangement`, `facts` (a
+list of topic, fact and value) and `holdings` (concern and verdict); `vocabulary.label_like_facts` names the facts that
+partly repeat a legal conclusion. Further keys are kept for people and not read.
 """
 
 from __future__ import annotations

@@ -30,7 +30,8 @@ class Measure:
 
 def measure(scored: Iterable[Scored]) -> Measure:
     """Take apart what rests on a difference of law."""
-    counted, different = [], []
+    counted: list[Scored] = []
+    different: list[Scored] = []
     for one in scored:
         (counted if difference_of(one.case, one.holding) is None else different).append(one)
     return Measure(tuple(counted), tuple(different))
@@ -98,7 +99,7 @@ def _shares(measured: Measure) -> Iterator[str]:
 
 
 def _caught(measured: Measure, among: Callable[[Scored], bool]) -> float:
-    """Return how many percent of some holdings are a breach or open; so is one of which nothing is told, if asked about."""
+    """Return how many percent of some holdings are a breach or open, or untold and still asked about."""
     chosen = [one for one in measured.counted if among(one)]
     caught = sum(one.score in (BREACH, OPEN) or (one.score == UNTOLD and one.asked) for one in chosen)
     return 100 * caught / len(chosen) if chosen else 100.0

@@ -1,4 +1,4 @@
-"""Scores poolcheck against decided cases: `make cases`, or `make cases CASES=path` for another file in the same format."""
+"""Scores poolcheck against decided cases: `make cases`, or `make cases CASES=path` for another file of that format."""
 
 from __future__ import annotations
 

@@ -1,13 +1,13 @@
 """Scores what poolcheck says of a decided case against what was held: breach, open or pass, for each holding.
 
-Rules of law decide. Where the facts move none of them, as on how essentiality is evaluated, soft law is looked at, whose gaps are
-open at most, as are factors of an effects analysis: neither is an infringement.
+Rules of law decide. Where the facts move none of them, as on how essentiality is evaluated, soft law is looked at. Its
+gaps are open at most, as are factors of an effects analysis: neither is an infringement.
 
-The documents are partial, so that many rules ask what the part says that nobody knows. A question that stands just the same
-when the facts that bear on a concern are taken out of the case says nothing about them. So a holding is scored by the
-findings that these facts change: what is not met is a breach, what is open is open, and what is met passes. Where the facts change
-nothing, or nothing bears on the concern, whatever is asked remains: the holding is open, and in the second case counted
-apart, since it cannot be anything else.
+The documents are partial, so that many rules ask what the part says that nobody knows. A question that stands just the
+same when the facts that bear on a concern are taken out of the case says nothing about them. So a holding is scored by
+the findings that these facts change: what is not met is a breach, what is open is open, and what is met passes. Where
+the facts change nothing, or nothing bears on the concern, whatever is asked remains: the holding is open, and in the
+second case counted apart, since it cannot be anything else.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ SCORES: Final = (BREACH, OPEN, PASS, UNTOLD)
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A holding with its score; `by` are the findings that decided it, `asked` whether a question on its concern is left."""
+    """A holding with its score, the findings that decided it, and whether a question on its concern is left."""
 
     case: Case
     holding: Holding

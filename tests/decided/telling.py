@@ -1,7 +1,7 @@
 """Tells a decided case in the language of documents: a license, and the charter of a pool beside it.
 
-What is said for which fact stands in `telling.yaml`. The documents are partial and say under which law they are looked at,
-that of China, whatever law the authority applied: the question is what poolcheck says of such facts.
+What is said for which fact stands in `telling.yaml`. The documents are partial, and governed by the law of China,
+whatever law the authority applied: the question is what poolcheck says of such facts.
 """
 
 from __future__ import annotations

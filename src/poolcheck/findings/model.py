@@ -57,7 +57,7 @@ class Authority:
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """What may follow in law, as it stood on a day: a fine, nullity, damages, …"""
+    """What may follow in law, as it stood on a day: a fine, nullity, damages or a measure."""
 
     id: str
     kind: str

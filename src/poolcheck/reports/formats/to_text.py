@@ -32,7 +32,14 @@ _MOST_CLAUSES = 6
 def render(report: Report, options: Options) -> str:
     """Return the report as text."""
     writer = _Writer(report, options)
-    blocks = [writer.head(), *writer.problems(), *writer.documents(), *writer.questions(), *writer.exposure(), *writer.foot()]
+    blocks = [
+        writer.head(),
+        *writer.problems(),
+        *writer.documents(),
+        *writer.questions(),
+        *writer.exposure(),
+        *writer.foot(),
+    ]
     return "\n\n".join(block for block in blocks if block.strip()) + "\n"
 
 

@@ -16,7 +16,8 @@ from poolcheck.expr.types import NumberType
 from poolcheck.facts.types import functions
 from poolcheck.packs.compile_rule import Compiler, Named
 from poolcheck.packs.files import PackFile, ParameterEntry, RuleFile
-from poolcheck.packs.load import SHARED, Definitions, shipped_packs
+from poolcheck.packs.ground import SHARED, Definitions
+from poolcheck.packs.load import shipped_packs
 from poolcheck.packs.read_file import read_file
 from poolcheck.syntax.tree import MapNode, Node, ScalarNode, node_at
 from poolcheck.vocabulary.load import vocabulary

@@ -58,27 +58,28 @@ SENTENCES = (
 phrases = st.sampled_from(PHRASES)
 
 
+_PLAIN: dict[Form, st.SearchStrategy[Any]] = {
+    Form.WORDS: phrases,
+    Form.PERCENT: st.sampled_from(("42%", "3.50%", "____", "不明")),
+    Form.RATE: st.sampled_from((*RATES, "to be agreed")),
+    Form.MONEY: st.sampled_from(("800,000,000 CNY", "12.5亿元", "CNY 1.2 billion", "3万美元", "0.05 EUR", "____")),
+    Form.DAY: st.sampled_from(DAYS),
+    Form.LIST: st.lists(phrases, min_size=1, max_size=3),
+    Form.LAW: st.sampled_from(("PRC", "中国法", "Delaware", "____")),
+    Form.HOLDER: st.sampled_from(("pool", "许可方", "Rival", "被许可方公司")),
+}
+
+
 def _value(field: BlockField) -> st.SearchStrategy[Any]:
-    form = field.written.form if field.written is not None else Form.WORDS
-    match form:
+    written = field.written
+    if written is None or written.form in _PLAIN:
+        return _PLAIN[written.form if written is not None else Form.WORDS]
+    words = [word for id_ in written.choices for word in (*WORDS.values[id_].en, *WORDS.values[id_].zh)]
+    match written.form:
         case Form.CHOICE:
-            assert field.written is not None
-            words = [word for id_ in field.written.choices for word in (*WORDS.values[id_].en, *WORDS.values[id_].zh)]
             return st.sampled_from(words if field.key == "status" and len(words) < 8 else [*words, "____", "redacted"])
-        case Form.PERCENT:
-            return st.sampled_from(("42%", "3.50%", "____", "不明"))
-        case Form.RATE:
-            return st.sampled_from((*RATES, "to be agreed"))
-        case Form.DAY:
-            return st.sampled_from(DAYS)
-        case Form.LIST:
-            return st.lists(phrases, min_size=1, max_size=3)
-        case Form.LAW:
-            return st.sampled_from(("PRC", "中国法", "Delaware", "____"))
-        case Form.HOLDER:
-            return st.sampled_from(("pool", "许可方", "Rival", "被许可方公司"))
-        case Form.WORDS:
-            return phrases
+        case _:
+            return st.lists(st.sampled_from(words), min_size=1, max_size=3, unique=True)
 
 
 def block(model: type[BaseModel]) -> st.SearchStrategy[dict[str, Any]]:

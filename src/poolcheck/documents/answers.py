@@ -14,6 +14,7 @@ from pydantic import BeforeValidator, WrapValidator
 from pydantic_core import PydanticCustomError
 
 from poolcheck.documents.clause import Missing
+from poolcheck.documents.money import Money, read_money
 from poolcheck.documents.rate import Rate, read_rate
 from poolcheck.vocabulary.entries import entry_called
 from poolcheck.vocabulary.load import vocabulary
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _BLANK = re.compile(r"_{2,}")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})日")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
+_JOINTS = re.compile(r"\s*(?:[,，、;；]|\band\b|和|以及)\s*")
 
 
 class Form(Enum):
@@ -35,8 +37,10 @@ class Form(Enum):
     HOLDER = "holder"
     PERCENT = "percent"
     RATE = "rate"
+    MONEY = "money"
     DAY = "day"
     LIST = "list"
+    CHOICES = "choices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +76,34 @@ def _or_missing(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:  # no
 
 def _choice(*ids: str) -> BeforeValidator:
     def read(value: Any) -> str:  # noqa: ANN401 - what pydantic hands over
-        text = _text(value)
-        for id_ in ids:
-            if text.casefold() in vocabulary().values[id_].spellings:
-                return id_
-        choices = {language: _listed(ids, language) for language in ("en", "zh")}
-        raise PydanticCustomError("fact-choice", "no such choice", {"words": text, **choices})
+        return _chosen_of(_text(value), ids)
 
     return BeforeValidator(read)
+
+
+def _choices(*ids: str) -> BeforeValidator:
+    """Read several of these words, one by one or in one text: `cost, price and quantity`."""
+
+    def read(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - what pydantic hands over
+        parts = [_text(one) for one in value] if isinstance(value, (list, tuple)) else _parts(_text(value), ids)
+        found = {_chosen_of(part, ids) for part in parts if part}
+        return tuple(id_ for id_ in ids if id_ in found)
+
+    return BeforeValidator(read)
+
+
+def _parts(text: str, ids: tuple[str, ...]) -> list[str]:
+    words = vocabulary().values
+    whole = any(text.casefold() in words[id_].spellings for id_ in ids)
+    return [text] if whole else _JOINTS.split(text)
+
+
+def _chosen_of(text: str, ids: tuple[str, ...]) -> str:
+    for id_ in ids:
+        if text.casefold() in vocabulary().values[id_].spellings:
+            return id_
+    choices = {language: _listed(ids, language) for language in ("en", "zh")}
+    raise PydanticCustomError("fact-choice", "no such choice", {"words": text, **choices})
 
 
 def _listed(ids: tuple[str, ...], language: str) -> str:
@@ -140,6 +164,16 @@ def _rate(value: Any) -> Rate:  # noqa: ANN401 - what pydantic hands over
     return rate
 
 
+def _money(value: Any) -> Money:  # noqa: ANN401 - what pydantic hands over
+    if isinstance(value, Money):
+        return value
+    text = _text(value)
+    money = read_money(text, vocabulary())
+    if money is None:
+        raise PydanticCustomError("fact-not-money", "not a sum of money", {"words": text})
+    return money
+
+
 def _list(value: Any) -> Any:  # noqa: ANN401 - what pydantic hands over
     return [value] if isinstance(value, str) else value
 
@@ -149,6 +183,10 @@ Answered = WrapValidator(_or_missing)
 
 def _chosen(*ids: str) -> tuple[Written, BeforeValidator, WrapValidator]:
     return Written(Form.CHOICE, ids), _choice(*ids), Answered
+
+
+def _several(*ids: str) -> tuple[Written, BeforeValidator]:
+    return Written(Form.CHOICES, ids), _choices(*ids)
 
 
 Words = Annotated[str | Missing, Written(Form.WORDS), BeforeValidator(_text), Answered]
@@ -198,6 +236,76 @@ Ground = Annotated[
         "other",
     ),
 ]
+NegotiationEvent = Annotated[
+    str | Missing,
+    *_chosen(
+        "infringement_notice",
+        "patents_listed",
+        "claim_charts_given",
+        "royalty_basis_explained",
+        "frand_commitment_stated",
+        "license_requested",
+        "willingness_stated",
+        "information_requested",
+        "license_offered",
+        "replied",
+        "counter_offered",
+        "offer_refused",
+        "no_reply",
+        "more_time_asked",
+        "security_given",
+        "neutral_terms_proposed",
+        "neutral_terms_refused",
+        "talks_ended",
+        "license_agreed",
+        "customers_warned",
+        "suit_filed",
+        "injunction_sought",
+        "validity_challenged",
+        "authority_informed",
+    ),
+]
+ConcentrationControl = Annotated[str | Missing, *_chosen("sole_control", "joint_control", "no_control")]
+FilingDecision = Annotated[
+    str | Missing,
+    *_chosen("under_review", "cleared", "cleared_with_conditions", "prohibited"),
+]
+Transactions = Annotated[
+    tuple[str, ...],
+    *_several("joint_venture", "merger", "shares_acquired", "assets_acquired", "exclusive_license", "by_contract"),
+]
+Capabilities = Annotated[
+    tuple[str, ...],
+    *_several("able_licensing", "able_evaluation", "able_compliance", "able_finance"),
+]
+EntryStages = Annotated[
+    tuple[str, ...],
+    *_several("entry_standards", "application_and_evaluation", "expert_review", "pooling_agreement"),
+]
+FeeFactors = Annotated[
+    tuple[str, ...],
+    *_several(
+        "number_of_patents",
+        "value_of_patents",
+        "industry_margin",
+        "technology_stage",
+        "technology_contribution",
+        "comparable_licenses",
+        "licensees_views",
+        "research_costs",
+    ),
+]
+DistributionFactors = Annotated[
+    tuple[str, ...],
+    *_several(
+        "patents_licensed",
+        "value_of_patents",
+        "member_contribution",
+        "use_of_patents",
+        "operating_costs",
+    ),
+]
+MoneySum = Annotated[Money | Missing, Written(Form.MONEY), BeforeValidator(_money), Answered]
 Share = Annotated[Decimal | Missing, Written(Form.PERCENT), BeforeValidator(_percent), Answered]
 Amount = Annotated[Rate | Missing, Written(Form.RATE), BeforeValidator(_rate), Answered]
 Day = Annotated[date | Missing, Written(Form.DAY), BeforeValidator(_date), Answered]

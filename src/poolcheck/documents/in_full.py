@@ -159,6 +159,10 @@ class _Speller:
         if field.block is not None and field.rows:
             return Entry(entry.key, self.rows(entry.value, field.block))
         if isinstance(entry.value, MapNode):
+            several = field.written is not None and field.written.form in (Form.CHOICES, Form.LIST)
+            unnamed = _listed(entry.value, UNNAMED)
+            if several and unnamed and len(entry.value.entries) == 1:  # fee factors: value, industry margin
+                return Entry(entry.key, ListNode(unnamed, entry.value.span))
             value, _ = self.single(entry.value)
             return Entry(entry.key, value)
         return entry

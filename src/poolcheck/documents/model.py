@@ -9,13 +9,21 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from poolcheck.documents.answers import (
     Amount,
+    Capabilities,
+    ConcentrationControl,
     Day,
+    DistributionFactors,
     Dominance,
+    EntryStages,
+    FeeFactors,
+    FilingDecision,
     FirmSize,
     Ground,
     Holder,
     Law,
     MarketKind,
+    MoneySum,
+    NegotiationEvent,
     OperatorKind,
     PartyName,
     PatentStatus,
@@ -25,6 +33,7 @@ from poolcheck.documents.answers import (
     Share,
     Status,
     TradeLevel,
+    Transactions,
     WordList,
     Words,
     YesNo,
@@ -77,7 +86,7 @@ class Operator(_Block, Provenance):
     conflict_policy: Words | None = None
     sees: WordList = ()
     firewall: Words | None = None
-    capabilities: WordList = ()
+    capabilities: Capabilities = ()
 
 
 class LicenseeProfile(_Block, Provenance):
@@ -102,6 +111,9 @@ class Member(_Block, Provenance):
     competes_with: WordList = ()
     controlled_by: Words | None = None
     turnover: Words | None = None
+    turnover_in_china: MoneySum | None = None
+    turnover_worldwide: MoneySum | None = None
+    turnover_year: Words | None = None
     joined: Day | None = None
     left: Day | None = None
 
@@ -114,6 +126,7 @@ class MarketShare(_Block, Provenance):
     dominance: Dominance | None = None
     year: Words | None = None
     measure: Words | None = None
+    sales: MoneySum | None = None
 
 
 class Market(_Block, Provenance):
@@ -181,12 +194,38 @@ class Procedures(_Block, Provenance):
     """How things are done in the pool."""
 
     entry_steps: Words | None = None
+    entry_stages: EntryStages = ()
+    fee_factors: FeeFactors = ()
+    distribution_factors: DistributionFactors = ()
     objection: Words | None = None
     exit: Words | None = None
     list_update_cycle: Words | None = None
     removal_lag: Words | None = None
     consultation_record: Words | None = None
     report_to_authority: Words | None = None
+
+
+class Concentration(_Block, Provenance):
+    """How the pool was formed as far as control over undertakings or assets passes, and what was filed about it."""
+
+    transaction: Transactions = ()
+    control: ConcentrationControl | None = None
+    filed: YesNo | None = None
+    filed_on: Day | None = None
+    ordered_to_file: YesNo | None = None
+    decision: FilingDecision | None = None
+    decided_on: Day | None = None
+    implemented_on: Day | None = None
+
+
+class Negotiation(_Block, Provenance):
+    """A step in the negotiation of a license: on which day, what happened, by whom and toward whom."""
+
+    day: Day
+    event: NegotiationEvent | None = None
+    by: Holder | None = None
+    to: Holder | None = None
+    about: Words | None = None
 
 
 class Justification(_Block):
@@ -213,6 +252,9 @@ class DocumentFacts(_Facts):
     entire_agreement: YesNo | None = None
     displaces: Words | None = None
     registration: Words | None = None
+    recorded_on: Day | None = None
+    registered_on: Day | None = None
+    foreign_party: YesNo | None = None
     signed: Day | None = None
     effective: Day | None = None
     territory: Words | None = None
@@ -227,6 +269,8 @@ class DocumentFacts(_Facts):
     patents: tuple[Patent, ...] | None = None
     royalties: tuple[Royalty, ...] = ()
     procedures: Procedures | None = None
+    concentration: Concentration | None = None
+    negotiations: tuple[Negotiation, ...] = ()
     justifications: tuple[Justification, ...] = ()
     provenance: dict[str, Provenance] = {}
 

@@ -21,7 +21,7 @@ from poolcheck.expr.judgment import Judgment
 from poolcheck.expr.values import Fact
 from poolcheck.facts.from_dossier import DossierFactBase
 from poolcheck.facts.ground import DefaultOfLaw, Ground
-from poolcheck.findings.model import Finding, Open, Outcome, severity_of
+from poolcheck.findings.model import Exposure, Finding, Open, Outcome, severity_of
 from poolcheck.packs.files import Citation
 from poolcheck.vocabulary.load import vocabulary
 
@@ -66,11 +66,7 @@ class Evaluator:
         return tuple(numbered(found))
 
     def _rule(self, rule: Rule, whole: SubjectEnvironment, groups: GroupBook) -> Iterator[SubjectFinding]:
-        authority = tuple(
-            resolved
-            for citation in rule.file.authority
-            if (resolved := self.law.sources.authority(citation, self.as_of)) is not None
-        )
+        authority = self._resolved(rule.file.authority)
         if not authority:
             yield SubjectFinding(self._nothing(rule, whole, authority), whole)
             return
@@ -131,7 +127,22 @@ class Evaluator:
             notes=(*_notes(subject.pack, (decision.conduct, *decision.besides)), *decision.remarks)
             if not outcome.passes
             else (),
+            exposure=() if outcome.passes else self._exposure(rule),
         )
+
+    def _exposure(self, rule: Rule) -> tuple[Exposure, ...]:
+        """Return what may follow, of that what the law provided on the day."""
+        found = []
+        for one in rule.exposure:
+            authority = self._resolved(one.authority)
+            if authority or not one.authority:
+                found.append(Exposure(one.id, one.kind, one.title, one.text, authority))
+        return tuple(found)
+
+    def _resolved(self, citations: Iterable[Citation]) -> tuple[Authority, ...]:
+        """Return the provisions that were in force on the day."""
+        resolved = (self.law.sources.authority(citation, self.as_of) for citation in citations)
+        return tuple(one for one in resolved if one is not None)
 
     def _nothing(self, rule: Rule, subject: SubjectEnvironment, authority: tuple[Authority, ...]) -> Finding:
         """Return the finding that a rule has no subject here, or that no provision behind it was in force."""

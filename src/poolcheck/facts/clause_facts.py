@@ -43,6 +43,8 @@ class ClauseRecord:
         match name:
             case "party" | "to":
                 return self._parties(self._meant(name), name, ground)
+            case "of_whom" | "instructed_by" | "consent_of":
+                return self._named_parties(name, ground)
             case "modality" | "act":
                 return Fact(f"{statement.act}.{name}", OneOf(frozenset({getattr(statement, name)})), source=ground)
             case "restricted" | "excepted" | "end_day" | "end_event":
@@ -133,6 +135,22 @@ class ClauseRecord:
         known = bound(items, self.view.linked.document.kind)
         value = Several(known, None if open_ended(items) else frozenset())
         return Fact(f"{self.view.statement.act}.{name}", value, stated=bool(items), source=ground)
+
+    def _named_parties(self, name: str, ground: Ground) -> Fact:
+        """Return whose it is, by whom the act is instructed, or whose consent it needs."""
+        statement = self.view.statement
+        owners = statement.slots.get("of", ())
+        found: list[Item] = list(owners) if name == "of_whom" else []
+        if name == "instructed_by" and statement.act == "follow_instructions":
+            found.extend(owners or (Missing.UNKNOWN,))
+        axis = {"instructed_by": "instructions", "consent_of": "consent"}.get(name, "")
+        qualifier = statement.qualifiers.get(axis)
+        if qualifier is not None:
+            parties = qualifier.slots.get("party")
+            found.extend(parties if isinstance(parties, (tuple, list)) else (parties or Missing.UNKNOWN,))
+        known = bound(found, self.view.linked.document.kind)
+        value = Several(known, None if found and open_ended(found) else frozenset())
+        return Fact(f"{statement.act}.{name}", value, stated=bool(found), source=ground)
 
     def _triggers(self, keys: tuple[str, ...], name: str, ground: Ground) -> Fact:
         known: set[str] = set()

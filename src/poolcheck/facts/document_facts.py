@@ -10,7 +10,7 @@ from poolcheck.expr.values import Fact, OneOf, Several, Value
 from poolcheck.facts.ground import Ground, ask
 from poolcheck.facts.record import Facts
 from poolcheck.facts.views import Role, bound_parties
-from poolcheck.facts.written import choice, day, said
+from poolcheck.facts.written import choice, day, said, text
 from poolcheck.syntax.tree import node_at
 
 if TYPE_CHECKING:
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from poolcheck.facts.clause_facts import ClauseRecord
     from poolcheck.vocabulary.entries import Vocabulary
 
+_TEXTS = {
+    "registration": ask("what is the number of its recordal or registration?", "该文件的备案号或者登记号为何？"),
+    "displaces": ask("which earlier promises does the document displace?", "该文件取代此前的哪些约定或者承诺？"),
+    "language": ask("which text prevails where there are several?", "有多种文本时，以何种文本为准？"),
+}
 _GRANTS = frozenset({"grant_license", "take_package"})
 _GRANTS_NOTHING = frozenset({"must_not", "need_not", "should", "should_not"})
 _WORLD = frozenset({"worldwide", "global", "全球"})
@@ -52,6 +57,11 @@ def document_record(
             "was the document drafted in advance for repeated use and not negotiated?",
             "该文件是否为重复使用而预先拟定且未经协商？",
         ),
+        "foreign_party": ask("is a party to the document foreign?", "该文件的当事人中是否有境外主体？"),
+        "highlighted": ask(
+            "was attention drawn to terms of major interest, and were they explained?",
+            "对有重大利害关系的条款是否已作提示、说明？",
+        ),
         "entire_agreement": ask("does the document displace all earlier agreements?", "该文件是否取代此前的全部约定？"),
     }
     for name, question in questions.items():
@@ -59,9 +69,15 @@ def document_record(
     days = {
         "signed": ask("on which day was the document signed?", "该文件于何日签订？"),
         "effective": ask("on which day does the document take effect?", "该文件于何日生效？"),
+        "recorded_on": ask("on which day was the license recorded?", "许可合同于何日备案？"),
+        "registered_on": ask(
+            "on which day was the import or export of technology registered?", "技术进出口合同于何日登记？"
+        ),
     }
     for name, question in days.items():
         found[name] = _stated(linked, name, day(getattr(facts, name)), question)
+    for name, question in _TEXTS.items():
+        found[name] = _stated(linked, name, text(getattr(facts, name)), question)
     return Facts(found)
 
 

@@ -7,20 +7,24 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from poolcheck.expr.values import Fact, Records, Unknown
+from poolcheck.facts.blocks import block_facts
 from poolcheck.facts.clause_facts import ClauseRecord, ListedClause
 from poolcheck.facts.document_facts import document_record, licensed_scope
 from poolcheck.facts.fees import fees, royalties
 from poolcheck.facts.market_facts import markets
 from poolcheck.facts.members import members
+from poolcheck.facts.negotiation_facts import negotiations
 from poolcheck.facts.patent_facts import listed_patents, patents, patents_of_pool
 from poolcheck.facts.permission import permitted
 from poolcheck.facts.positions import positions
 from poolcheck.facts.record import Facts
+from poolcheck.facts.types import BLOCKS
 from poolcheck.facts.views import Role, views
+from poolcheck.syntax.tree import node_at
 from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from poolcheck.dossier.link import Dossier, LinkedDocument
@@ -99,6 +103,8 @@ class DocumentFactBase:
             "positions": positions(documents),
             "members": members(documents),
             "patents": patents(self.linked, self.beside.dossier),
+            "negotiations": negotiations(self.linked),
+            **{name: _block(name, documents) for name in BLOCKS},
             "royalties": royalties(self.linked, self.beside.dossier),
             "fees": self.beside.fees,
             "licensed_scope": licensed_scope(self.linked, self.clauses),
@@ -122,6 +128,18 @@ class DocumentFactBase:
     def permitted(self, party: str, act: str) -> Fact:
         """Return whether a party may do an act without asking anybody."""
         return permitted(self.linked, self.clauses, vocabulary(), party, act)
+
+
+def _block(name: str, documents: Sequence[LinkedDocument]) -> Facts:
+    """Return what the first of these documents that has such a block states in it."""
+    partial = any(linked.document.partial for linked in documents)
+    for linked in documents:
+        stated = getattr(linked.document.facts, name)
+        if stated is not None:
+            span = node_at(linked.document.tree, (name,)).span
+            partial = linked.document.partial
+            return Facts(block_facts(BLOCKS[name], stated, name, span, partial=partial), span, name, linked)
+    return Facts(block_facts(BLOCKS[name], None, name, None, partial=partial))
 
 
 def _together(own: Records, beside: Records) -> Records:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.truth import Truth
+from poolcheck.documents.model import Member
 from poolcheck.expr.values import Fact, Records
+from poolcheck.facts.blocks import block_facts
 from poolcheck.facts.ground import Ground
 from poolcheck.facts.record import Facts
 from poolcheck.facts.written import compared, text
@@ -16,8 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from poolcheck.core.location import Span
-    from poolcheck.documents.model import Member
     from poolcheck.dossier.link import LinkedDocument
+
+WORKED_OUT: Final = ("title", "competes_with")
+"""What is known of a member in another way than from its row alone."""
 
 
 def members(documents: Sequence[LinkedDocument]) -> Records:
@@ -36,6 +40,8 @@ def _member(member: Member, names: set[str], span: Span, linked: LinkedDocument)
 
     That two members make like products does not make them competitors, and silence about it proves nothing.
     """
+    partial = linked.document.partial
+    stated = block_facts(Member, member, "member", span, partial=partial, leave_out=WORKED_OUT)
     title = str(member.title)
     own = compared(title)
     competes = any(compared(rival) in names - {own} for rival in member.competes_with)
@@ -52,6 +58,7 @@ def _member(member: Member, names: set[str], span: Span, linked: LinkedDocument)
                 stated=bool(member.competes_with),
                 source=Ground(ask, span),
             ),
+            **stated,
         },
         span,
         title,

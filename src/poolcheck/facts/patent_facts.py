@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from poolcheck.core.bilingual import Bilingual
+from poolcheck.documents.model import Patent
 from poolcheck.expr.values import Fact, Records
+from poolcheck.facts.blocks import block_facts
 from poolcheck.facts.ground import Ground
 from poolcheck.facts.record import Facts
 from poolcheck.facts.written import choice, day, text
 
 if TYPE_CHECKING:
     from poolcheck.core.location import Span
-    from poolcheck.documents.model import Patent
     from poolcheck.dossier.link import Dossier, LinkedDocument
     from poolcheck.expr.values import Value
 
 _STATUS = {"unpaid": "terminated", "abandoned": "terminated", "under_invalidation": "in_force"}
 """A patent that may yet be invalidated is in force; one given up, or not paid for, is terminated."""
+
+WORKED_OUT: Final = (
+    *("number", "status", "essential", "needed", "expiry", "patentee", "substitute_group", "country", "entered"),
+    "left",
+)
+"""What is asked of a patent by its number, or is not told in the words of its row."""
 
 
 def listed_patents(linked: LinkedDocument) -> tuple[Facts, ...] | None:
@@ -63,8 +70,11 @@ def _patent(patent: Patent, span: Span | None, of: LinkedDocument | None) -> Fac
         ground = Ground(Bilingual(en.format(number), zh.format(number)), span)
         return name, Fact(f"patent.{name}", value, stated=getattr(patent, name) is not None, source=ground)
 
+    partial = of is not None and of.document.partial
+    stated = block_facts(Patent, patent, "patent", span, partial=partial, leave_out=WORKED_OUT)
     return Facts(
-        dict(
+        stated
+        | dict(
             (
                 fact("number", text(patent.number), "which number has {}?", "{} 的专利号为何？"),
                 fact(

@@ -10,31 +10,35 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from poolcheck.core.bilingual import Bilingual
 from poolcheck.documents.clause import Missing
+from poolcheck.documents.money import Money
 from poolcheck.expr.quantity import Quantity
 from poolcheck.expr.values import Between, Exact, Fact, OneOf, Records, Text, Unknown, Value
 from poolcheck.facts.ground import Ground, ask
 from poolcheck.facts.market_facts import dominance_fact
 from poolcheck.facts.record import Facts
-from poolcheck.facts.written import compared, said
+from poolcheck.facts.sides import LICENSED, LICENSING, member_names, side_of
+from poolcheck.facts.written import compared
 from poolcheck.syntax.tree import node_at
-from poolcheck.vocabulary.entries import entry_called
-from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from poolcheck.core.location import Span
-    from poolcheck.documents.model import DocumentFacts, Market, MarketShare
+    from poolcheck.documents.model import Market, MarketShare
     from poolcheck.dossier.link import LinkedDocument
 
 _WHOLE = Decimal(100)
-_LICENSING = "licensor_side"
-_LICENSED = "licensee_side"
-_SHARES = ("share", "two_largest", "three_largest", "joint_share")
+_NUMBERS = ("share", "two_largest", "three_largest", "joint_share", "sales")
 _ASK = ask(
     "what share of the relevant market do the pool, its members and their competitors hold?",
     "专利池、其成员及竞争者在相关市场的份额各为多少？",
+)
+
+_ASK_SALES = Bilingual(
+    "what turnover of the goods concerned does this undertaking have in a year?",
+    "该经营者相关商品的年营业额为多少？",
 )
 
 
@@ -46,6 +50,7 @@ class _Row:
     side: str | None
     member: bool
     share: Decimal | None
+    sales: Money | Missing | None
     table: tuple[str, str]
     """The year and the measure: only shares of one table can be added up."""
     dominance: str | Missing | None
@@ -73,13 +78,13 @@ def _on(market: Market, index: int, linked: LinkedDocument) -> Iterator[Facts]:
     for row in rows:
         holders.setdefault((compared(row.holder), row.side), []).append(row)
     named = any(row.dominance is not None for row in rows)
-    if not any(row.side == _LICENSING for row in rows) or (named and market.dominance is not None):
-        nobody: dict[str, Value] = {name: Unknown() for name in _SHARES}
+    if not any(row.side == LICENSING for row in rows) or (named and market.dominance is not None):
+        nobody: dict[str, Value] = {name: Unknown() for name in _NUMBERS}
         dominance = dominance_fact("position", market.dominance, whole)
-        yield _position(market, "", _LICENSING, dominance, nobody, linked)
+        yield _position(market, "", LICENSING, dominance, nobody, linked)
     for (_, side), own in holders.items():
         found = next((row.dominance for row in own if row.dominance is not None), None)
-        if found is None and side == _LICENSING and not named:
+        if found is None and side == LICENSING and not named:
             found = market.dominance
         tables = [[row for row in rows if row.table == table] for table in dict.fromkeys(row.table for row in own)]
         held = {
@@ -87,12 +92,13 @@ def _on(market: Market, index: int, linked: LinkedDocument) -> Iterator[Facts]:
             "two_largest": _in_all([_largest(table, 2, own) for table in tables]),
             "three_largest": _in_all([_largest(table, 3, own) for table in tables]),
             "joint_share": _in_all([_joint(table) for table in tables]),
+            "sales": _sales(own),
         }
         yield _position(market, own[0].holder, side, dominance_fact("position", found, own[0].span), held, linked)
 
 
 def _position(
-    market: Market, holder: str, side: str | None, dominance: Fact, shares: dict[str, Value], linked: LinkedDocument
+    market: Market, holder: str, side: str | None, dominance: Fact, numbers: dict[str, Value], linked: LinkedDocument
 ) -> Facts:
     title = str(market.title)
     span = dominance.source.span if isinstance(dominance.source, Ground) else None
@@ -102,7 +108,8 @@ def _position(
         "holder": Fact("position.holder", Text(holder) if holder else Unknown(), source=ground),
         "side": Fact("position.side", OneOf(None if side is None else frozenset({side})), source=ground),
         "dominance": dominance,
-        **{name: Fact(f"position.{name}", value, source=ground) for name, value in shares.items()},
+        **{name: Fact(f"position.{name}", value, source=ground) for name, value in numbers.items() if name != "sales"},
+        "sales": Fact("position.sales", numbers["sales"], source=Ground(_ASK_SALES, span)),
     }
     return Facts(facts, span, f"{title}·{holder}" if holder else title, linked)
 
@@ -111,8 +118,8 @@ def _row(row: MarketShare, market: Market, linked: LinkedDocument, span: Span) -
     holder = "" if isinstance(row.holder, Missing) else " ".join(row.holder.split())
     share = row.share if isinstance(row.share, Decimal) else None
     table = (str(row.year or market.year or ""), str(row.measure or ""))
-    member = compared(holder) in _member_names(linked.document.facts)
-    return _Row(holder, _side(row, linked), member, share, table, row.dominance, span)
+    member = compared(holder) in member_names(linked.document.facts)
+    return _Row(holder, side_of(row.holder, linked), member, share, row.sales, table, row.dominance, span)
 
 
 def _in_all(values: Sequence[Value]) -> Value:
@@ -124,6 +131,17 @@ def _in_all(values: Sequence[Value]) -> Value:
     if not known or len(known) < len(bounds):
         return Unknown()
     return Between(_amount(min(known)), _amount(max(known)))
+
+
+def _sales(own: Sequence[_Row]) -> Value:
+    """Return the turnover of an undertaking over all years: between the bounds where it differs."""
+    sums = [row.sales for row in own if row.sales is not None]
+    known = [one for one in sums if isinstance(one, Money)]
+    if not known or len(known) < len(sums) or len({one.currency for one in known}) > 1:
+        return Unknown()
+    amounts = [one.amount for one in known]
+    low, high = (Quantity(end, "money", known[0].currency) for end in (min(amounts), max(amounts)))
+    return Exact(low) if low == high else Between(low, high)
 
 
 def _bounds(value: Value) -> tuple[Decimal | None, Decimal | None]:
@@ -156,12 +174,12 @@ def _joint(rows: Sequence[_Row]) -> Value:
 
     The share of the pool itself may contain those of its members, or not.
     """
-    together = [row for row in rows if row.side in (_LICENSING, _LICENSED, None)]
+    together = [row for row in rows if row.side in (LICENSING, LICENSED, None)]
     if any(row.side is None or row.share is None for row in together):
         return Unknown()
     members = _sum(row for row in together if row.member)
-    licensees = _sum(row for row in together if row.side == _LICENSED)
-    pool = _sum(row for row in together if row.side == _LICENSING and not row.member)
+    licensees = _sum(row for row in together if row.side == LICENSED)
+    pool = _sum(row for row in together if row.side == LICENSING and not row.member)
     highest = members + pool + licensees
     lowest = max(members, pool) + licensees
     return _percent(highest) if lowest == highest else Between(_amount(lowest), _amount(highest))
@@ -177,37 +195,3 @@ def _percent(share: Decimal | None) -> Value:
 
 def _amount(share: Decimal) -> Quantity:
     return Quantity(share, "percent")
-
-
-def _side(row: MarketShare, linked: LinkedDocument) -> str | None:
-    """Return whose share it is, by name, alias or kind of party; None where the holder is a gap."""
-    if isinstance(row.holder, Missing):
-        return None
-    holder = compared(row.holder)
-    facts = linked.document.facts
-    aliases = {compared(name): compared(party) for name, party in facts.parties.items()}
-    holder = aliases.get(holder, holder)
-    if holder in _own_names(facts, linked.document.title):
-        return _LICENSING
-    profile = facts.licensee_profile
-    if profile is not None and said(profile.title) and holder == compared(profile.title):
-        return _LICENSED
-    side = _party_side(holder)
-    return f"{side}_side" if side else "other"
-
-
-def _own_names(facts: DocumentFacts, title: str) -> set[str]:
-    names = [title]
-    if facts.operator is not None and facts.operator.title is not None:
-        names.append(facts.operator.title)
-    return {compared(name) for name in names if said(name)} | _member_names(facts)
-
-
-def _member_names(facts: DocumentFacts) -> set[str]:
-    return {compared(member.title) for member in facts.members if said(member.title)}
-
-
-def _party_side(holder: str) -> str:
-    """Return the side of the party that a holder is called by; "" if the holder is named in another way."""
-    party = entry_called(holder, vocabulary().parties.values())
-    return "" if party is None else party.side

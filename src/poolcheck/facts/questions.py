@@ -22,6 +22,9 @@ RECKONED_ON: Final = Bilingual(
 _OF_PARTS: Final = {
     "party": Bilingual("whose duty or right is it?", "该义务或者权利属于何人？"),
     "to": Bilingual("to or with whom is it done?", "该行为的相对人为何人？"),
+    "of_whom": Bilingual("whose is it?", "所涉对象属于何人？"),
+    "instructed_by": Bilingual("on whose instructions is it done?", "该行为依何人的指令进行？"),
+    "consent_of": Bilingual("whose consent does it need?", "该行为须经何人同意？"),
     "trigger": Bilingual("what does it depend on?", "该约定以何种事由为条件？"),
     "carve_out": Bilingual("what is excepted from it?", "该约定的除外情形为何？"),
     "reckoned_on": RECKONED_ON,

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from poolcheck.documents.blocks import fields
-from poolcheck.documents.model import Justification, LicenseeProfile
+from poolcheck.documents.model import (
+    Concentration,
+    Justification,
+    LicenseeProfile,
+    Member,
+    Negotiation,
+    Operator,
+    Patent,
+    Positioning,
+    Procedures,
+)
 from poolcheck.expr.types import (
     DateType,
     EnumType,
@@ -19,6 +29,8 @@ from poolcheck.expr.types import (
     TruthType,
     Type,
 )
+from poolcheck.facts import members, patent_facts
+from poolcheck.facts.blocks import block_types
 from poolcheck.facts.reckoning import base_type
 from poolcheck.vocabulary.entries import NOTHING
 
@@ -28,6 +40,14 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from poolcheck.vocabulary.entries import Vocabulary
+
+BLOCKS: Final[Mapping[str, type[BaseModel]]] = {
+    "positioning": Positioning,
+    "operator": Operator,
+    "procedures": Procedures,
+    "concentration": Concentration,
+}
+"""What a document states of a pool as a whole; a license or an entry agreement has it from the charter beside it."""
 
 SIDES = ("licensor_side", "licensee_side", "other")
 
@@ -69,6 +89,9 @@ def clause_fields(words: Vocabulary, axes: Iterable[str]) -> dict[str, Type]:
         "act": act_type(words),
         "object": SetType(object_type(words)),
         "to": SetType(party_type(words)),
+        "of_whom": SetType(party_type(words)),
+        "instructed_by": SetType(party_type(words)),
+        "consent_of": SetType(party_type(words)),
         "trigger": SetType(triggers),
         "carve_out": SetType(triggers),
         "restricted": TruthType(),
@@ -101,9 +124,17 @@ def document_fields(words: Vocabulary) -> Mapping[str, Type]:
             "two_largest": percent,
             "three_largest": percent,
             "joint_share": percent,
+            "sales": NumberType("money"),
         },
     )
-    member = RecordType("member", {"title": TextType(), "competes": TruthType()})
+    member = RecordType(
+        "member",
+        {
+            "title": TextType(),
+            "competes": TruthType(),
+            **block_types(Member, "member", leave_out=members.WORKED_OUT),
+        },
+    )
     patent_status = EnumType(
         "patent status", ("in_force", "pending", "expired", "terminated", "invalidated", "partly_invalidated")
     )
@@ -120,7 +151,11 @@ def document_fields(words: Vocabulary) -> Mapping[str, Type]:
             "country": TextType(),
             "entered": DateType(),
             "left": DateType(),
+            **block_types(Patent, "patent", leave_out=patent_facts.WORKED_OUT),
         },
+    )
+    negotiation = RecordType(
+        "negotiation", {**block_types(Negotiation, "negotiation"), "side": side_type(), "to_side": side_type()}
     )
     document = RecordType(
         "document",
@@ -131,8 +166,15 @@ def document_fields(words: Vocabulary) -> Mapping[str, Type]:
             "cross_border": yes_no,
             "standard_form": yes_no,
             "entire_agreement": yes_no,
+            "foreign_party": yes_no,
+            "highlighted": yes_no,
             "signed": DateType(),
             "effective": DateType(),
+            "recorded_on": DateType(),
+            "registered_on": DateType(),
+            "registration": TextType(),
+            "displaces": TextType(),
+            "language": TextType(),
         },
     )
     return {
@@ -146,6 +188,8 @@ def document_fields(words: Vocabulary) -> Mapping[str, Type]:
         "positions": ListType(position),
         "members": ListType(member),
         "patents": ListType(patent),
+        "negotiations": ListType(negotiation),
+        **{name: RecordType(name, block_types(model, name)) for name, model in BLOCKS.items()},
         "licensed_scope": SetType(object_type(words)),
         "as_of": DateType(),
     }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, TypeGuard
 
 from poolcheck.documents.clause import Missing
+from poolcheck.expr.quantity import Quantity
 from poolcheck.expr.values import Exact, OneOf, Text, Unknown
 
 if TYPE_CHECKING:
@@ -35,6 +37,11 @@ def compared_text(written: str | None) -> Value:
 def compared(written: str) -> str:
     """Return a name or other words as they are compared: white space and capitals make no difference."""
     return " ".join(written.split()).casefold()
+
+
+def percent(written: object) -> Value:
+    """Return a part of a whole."""
+    return Exact(Quantity(written, "percent")) if isinstance(written, Decimal) else Unknown()
 
 
 def day(written: date | Missing | None) -> Value:

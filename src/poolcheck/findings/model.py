@@ -56,6 +56,17 @@ class Authority:
 
 
 @dataclass(frozen=True, slots=True)
+class Exposure:
+    """What may follow in law, as it stood on a day: a fine, nullity, damages or a measure."""
+
+    id: str
+    kind: str
+    title: Bilingual
+    text: Bilingual
+    authority: tuple[Authority, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """An open fact and the question that would settle it."""
 
@@ -127,6 +138,7 @@ class Finding:
     presumed_by: tuple[Authority, ...] = ()
     claims: tuple[Bilingual, ...] = ()
     notes: tuple[Bilingual, ...] = ()
+    exposure: tuple[Exposure, ...] = ()
     unwritten: bool = False
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from poolcheck.core.bilingual import Bilingual
     from poolcheck.core.diagnostic import Diagnostic
-    from poolcheck.findings.model import Finding
+    from poolcheck.findings.model import Exposure, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,11 @@ class Report:
     diagnostics: tuple[Diagnostic, ...]
     stale: tuple[StaleSource, ...]
     glossary: Glossary
+
+    @property
+    def exposure(self) -> tuple[Exposure, ...]:
+        """What may follow from the findings, each once, in the order of the findings."""
+        return tuple({one.id: one for finding in self.findings for one in finding.exposure}.values())
 
     def summary(self, *, law: bool) -> Mapping[str, int]:
         """Count the findings of law, or of soft law, by outcome."""

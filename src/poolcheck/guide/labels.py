@@ -152,6 +152,8 @@ FORMS: Final = {
         "免费、按基数的百分比（净销售额的3.5%）或者金额（每件1.00元）",
     ),
     "day": Bilingual("a day, as 2025-06-01", "日期，如 2025-06-01 或者 2025年6月1日"),
+    "money": Bilingual("a sum of money, as 800,000,000 CNY", "金额，如 8亿元"),
+    "choices": Bilingual("one or several of: {choices}", "以下一项或者多项：{choices}"),
     "list": Bilingual("one or several", "一项或者多项"),
     "block": Bilingual("a block of facts", "一组事项"),
     "rows": Bilingual("rows, one entry each", "逐项列出，每项一组"),

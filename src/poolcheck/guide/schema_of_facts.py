@@ -145,6 +145,10 @@ def _value(fact: Fact, words: Vocabulary) -> Schema:
                 "pattern": _PERCENT,
                 "patternErrorMessage": _as_written(labels.FORMS["percent"]),
             }
+        case Form.CHOICES:
+            ids = fact.written.choices if fact.written is not None else ()
+            one = choices(words.values[id_] for id_ in ids if id_ in words.values)
+            return {"anyOf": [one, {"type": "array", "items": one}]}
         case Form.LIST:
             return {"anyOf": [SCALAR, {"type": "array", "items": SCALAR}]}
         case Form.LAW:

@@ -14,7 +14,7 @@ from poolcheck.expr.tree import Call, Condition, Path, walk
 from poolcheck.expr.types import EnumType, FunctionType, Scope
 from poolcheck.facts.types import act_type, document_fields, functions, grounds, object_type, party_type, side_type
 from poolcheck.packs import placeholders
-from poolcheck.packs.model import Definition, Element, Rule, Test
+from poolcheck.packs.model import Consequence, Definition, Element, Rule, Test
 from poolcheck.packs.subject_names import subject_names
 from poolcheck.syntax.tree import MapNode, Node, ScalarNode, key_at, node_at
 from poolcheck.vocabulary.load import vocabulary
@@ -46,10 +46,12 @@ class Compiler:
         parameters: Mapping[str, Type],
         tests: Mapping[str, Test],
         shared: Named | None = None,
+        consequences: Mapping[str, Consequence] | None = None,
     ) -> None:
         self.sources = sources
         self.parameters = parameters
         self.tests = tests
+        self.consequences = consequences or {}
         self.shared = shared or Named({}, functions(vocabulary()))
         self.definitions: dict[str, Definition] = dict(self.shared.definitions)
         self.signatures: dict[str, FunctionType] = dict(self.shared.signatures)
@@ -164,6 +166,7 @@ class Compiler:
         test = self.tests.get(file.test)
         if test is None:
             self._unknown("rule-test-unknown", node_at(node, ("test",)), file.test, self.tests)
+        exposure = self._exposure(file, node)
         if len(self.problems) > before or conduct is None or test is None:
             return None
         if file.waivable is not None:
@@ -182,7 +185,17 @@ class Compiler:
             listed=subject.listed,
             arguable=tuple(definition for definition in arguable if definition is not None),
             excuse=excuse,
+            exposure=test.exposure if exposure is None else exposure,
         )
+
+    def _exposure(self, file: RuleFile, node: Node) -> tuple[Consequence, ...] | None:
+        """Return the consequences that a rule names; None if it names none and its test decides."""
+        if file.exposure is None:
+            return None
+        for index, name in enumerate(file.exposure):
+            if name not in self.consequences:
+                self._unknown("rule-exposure-unknown", node_at(node, ("exposure", index)), name, self.consequences)
+        return tuple(self.consequences[name] for name in file.exposure if name in self.consequences)
 
     def _placeholders(self, file: RuleFile, subject: SubjectNames, node: Node) -> None:
         """Report what messages name that a finding of this rule cannot fill in."""

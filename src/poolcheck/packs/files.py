@@ -269,12 +269,22 @@ class RuleFile(_File):
 
 
 class TestEntry(_File):
-    """What a test of law means."""
+    """What a test of law means; `exposure` are the consequences that usually follow."""
 
     severity: Literal["error", "warning", "note"]
     law: bool
     waivable: bool = True
+    exposure: tuple[str, ...] = ()
     reads: Words
+
+
+class ConsequenceEntry(_File):
+    """What may follow where a norm is not met."""
+
+    kind: Literal["fine", "nullity", "damages", "court", "measure", "formality"]
+    title: Words
+    text: Words
+    authority: Annotated[tuple[Citation, ...], BeforeValidator(_listed)] = ()
 
 
 class OutcomeEntry(_File):

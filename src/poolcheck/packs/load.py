@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, RootModel
 
-from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.diagnostic import Diagnostic, diagnostic
 from poolcheck.core.location import Location
 from poolcheck.core.reading import Reading
@@ -20,37 +18,24 @@ from poolcheck.expr.tree import Number
 from poolcheck.expr.types import NumberType
 from poolcheck.expr.units import type_of
 from poolcheck.facts.types import document_fields
-from poolcheck.packs.compile_rule import Compiler, Named
-from poolcheck.packs.files import (
-    ConcernEntry,
-    DefinitionEntry,
-    PackFile,
-    ParameterEntry,
-    RuleFile,
-    TestsFile,
-)
-from poolcheck.packs.model import DatedValue, Law, Parameter, RulePack, Test
+from poolcheck.packs.compile_rule import Compiler
+from poolcheck.packs.files import PackFile, ParameterEntry, RuleFile
+from poolcheck.packs.ground import SHARED, Definitions, lay_ground
+from poolcheck.packs.model import DatedValue, Law, Parameter, RulePack
 from poolcheck.packs.pack_files import PackFiles, in_folder
-from poolcheck.packs.read_file import read_file, read_form
-from poolcheck.packs.sources import SourceBook
+from poolcheck.packs.read_file import read_form
 from poolcheck.syntax.tree import Node, ScalarNode, node_at
 from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from poolcheck.expr.quantity import Quantity
     from poolcheck.expr.types import Type
     from poolcheck.packs.files import Citation
+    from poolcheck.packs.ground import Ground
 
 _Parameters = RootModel[dict[str, ParameterEntry]]
-_Concerns = RootModel[dict[str, ConcernEntry]]
-
-Definitions = RootModel[dict[str, DefinitionEntry]]
-"""The form of a file of definitions."""
-
-SHARED = "definitions.yaml"
-"""The file of the definitions that all packs share, under `rules/`; a pack's own are in a file of the same name."""
 
 Form = TypeVar("Form", bound=BaseModel)
 
@@ -75,19 +60,11 @@ def load_law(packs: Sequence[str | PackFiles] = (), *, examples: bool = True) ->
     Evaluating needs no examples: without them packs load in half the time.
     """
     root = data_folder("rules")
-    sources = SourceBook(root / "sources")
-    general = read_file(root / "tests.yaml", "rules/tests.yaml", TestsFile)
-    concerns = read_file(root / "concerns.yaml", "rules/concerns.yaml", _Concerns)
-    shared, unsound = _shared(root / SHARED, sources)
-    problems = [*general.diagnostics, *concerns.diagnostics, *unsound]
-    if general.value is None or concerns.value is None or unsound:
+    laid = lay_ground(root)
+    problems = list(laid.diagnostics)
+    ground = laid.value
+    if ground is None:
         return Reading(None, tuple(problems))
-    tests_file, entries = general.value[0], concerns.value[0].root
-    tests = {
-        id_: Test(id_, entry.severity, entry.law, entry.waivable, entry.reads.bilingual)
-        for id_, entry in tests_file.tests.items()
-    }
-    common = _Common(sources, tests, entries, shared)
     loaded = []
     for wanted in packs or shipped_packs():
         files = wanted if isinstance(wanted, PackFiles) else _files(wanted, root)
@@ -96,42 +73,26 @@ def load_law(packs: Sequence[str | PackFiles] = (), *, examples: bool = True) ->
             suggestion = closest(str(wanted), shipped_packs())
             problems.append(diagnostic("rule-pack-missing", place, words=str(wanted), suggestion=suggestion))
             continue
-        reader = _PackReader(files, common, examples=examples)
+        reader = _PackReader(files, ground, examples=examples)
         pack = reader.pack()
         problems.extend(reader.problems)
         if pack is not None:
             loaded.append(pack)
-    problems.extend(sources.problems)
+    problems.extend(ground.sources.problems)
     problems.extend(_same_ids(loaded))
     law = Law(
         packs=tuple(loaded),
-        sources=sources,
-        outcomes={
-            id_: (_bilingual(entry), entry.reads.bilingual if entry.reads else None)
-            for id_, entry in tests_file.outcomes.items()
-        },
-        levels={id_: words.bilingual for id_, words in tests_file.levels.items()},
-        checked={id_: words.bilingual for id_, words in tests_file.checked.items()},
-        concerns={id_: entry.title.bilingual for id_, entry in entries.items()},
-        rows=dict(sorted(((id_, entry.row) for id_, entry in entries.items()), key=lambda pair: pair[1])),
-        tests=tests,
-        definitions=shared.definitions,
+        sources=ground.sources,
+        outcomes=ground.outcomes,
+        levels=ground.levels,
+        checked=ground.checked,
+        concerns={id_: entry.title.bilingual for id_, entry in ground.concerns.items()},
+        rows=dict(sorted(((id_, entry.row) for id_, entry in ground.concerns.items()), key=lambda pair: pair[1])),
+        tests=ground.tests,
+        definitions=ground.shared.definitions,
+        consequences=ground.consequences,
     )
     return Reading(law, tuple(problems))
-
-
-def _shared(path: Path, sources: SourceBook) -> tuple[Named, tuple[Diagnostic, ...]]:
-    """Return the definitions that every pack may name, and what is wrong with them."""
-    compiler = Compiler(sources, {}, {})
-    reading = read_file(path, f"rules/{SHARED}", Definitions)
-    if reading.value is not None:
-        form, node = reading.value
-        compiler.define_all(form.root, node)
-    return compiler.named, (*reading.diagnostics, *compiler.problems)
-
-
-def _bilingual(entry: object) -> Bilingual:
-    return Bilingual(getattr(entry, "en"), getattr(entry, "zh"))  # noqa: B009 - any form with both languages
 
 
 def _files(wanted: str, root: Path) -> PackFiles | None:
@@ -150,20 +111,10 @@ def _same_ids(packs: Iterable[RulePack]) -> Iterable[Diagnostic]:
             first.setdefault(rule.id, pack.name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Common:
-    """What all packs rest on."""
-
-    sources: SourceBook
-    tests: Mapping[str, Test]
-    concerns: Mapping[str, ConcernEntry]
-    definitions: Named
-
-
 class _PackReader:
-    def __init__(self, files: PackFiles, common: _Common, *, examples: bool) -> None:
+    def __init__(self, files: PackFiles, ground: Ground, *, examples: bool) -> None:
         self.files = files
-        self.common = common
+        self.ground = ground
         self.examples = examples
         self.problems: list[Diagnostic] = []
         self.cited: list[tuple[tuple[Citation, ...], Node]] = []
@@ -173,7 +124,8 @@ class _PackReader:
         head = self._read("pack.yaml", PackFile)
         parameters = self._parameters()
         kinds = {name: kind for name, (_, kind) in parameters.items()}
-        compiler = Compiler(self.common.sources, kinds, self.common.tests, self.common.definitions)
+        ground = self.ground
+        compiler = Compiler(ground.sources, kinds, ground.tests, ground.shared, ground.consequences)
         for citations, node in self.cited:
             compiler.cited(citations, node)
         self._definitions(compiler)
@@ -188,7 +140,7 @@ class _PackReader:
             if name != f"rules/{file.id}.yaml":
                 place, last = node_at(node, ("id",)).span.location, name.removeprefix("rules/")
                 self.problems.append(diagnostic("rule-id-not-file", place, words=file.id, file=last))
-            rule = compiler.rule(file, node, head[0].name if head else "", self.common.concerns)
+            rule = compiler.rule(file, node, head[0].name if head else "", self.ground.concerns)
             if rule is not None:
                 rules.append(rule)
         applies = None

@@ -75,6 +75,17 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
+class Consequence:
+    """What may follow in law where a norm is not met; without `authority` it is what does not follow."""
+
+    id: str
+    kind: str
+    title: Bilingual
+    text: Bilingual
+    authority: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Test:
     """What it means in law that a norm of this kind is not met."""
 
@@ -83,6 +94,7 @@ class Test:
     law: bool
     waivable: bool
     reads: Bilingual
+    exposure: tuple[Consequence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +127,7 @@ class Rule:
     listed: str = ""
     arguable: tuple[Definition, ...] = ()
     excuse: Condition | None = None
+    exposure: tuple[Consequence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +161,7 @@ class Law:
     rows: Mapping[str, str]
     tests: Mapping[str, Test]
     definitions: Mapping[str, Definition] = field(default_factory=dict)
+    consequences: Mapping[str, Consequence] = field(default_factory=dict)
 
     def rule(self, id_: str) -> Rule | None:
         """Return a rule by its id."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from poolcheck.core.bilingual import Bilingual, Language
-    from poolcheck.findings.model import Authority, Finding
+    from poolcheck.findings.model import Authority, Exposure, Finding
     from poolcheck.findings.report import Glossary
     from poolcheck.reports.form import Options
 
@@ -58,6 +58,8 @@ class FindingText:
         yield self.filled(sentence(finding.message.in_(language)), "    ")
         yield from self._labelled(labels.MEANING, [finding.consequence.in_(language)], language)
         yield from self._labelled(labels.AUTHORITY, self._cited(finding.authority, language), language)
+        if names_exposure(finding):
+            yield from self._labelled(labels.EXPOSURE, _titles(finding, language), language)
         yield from self._labelled(labels.PRESUMED_BY, self._cited(finding.presumed_by, language), language)
         if finding.outcome is not Outcome.PRESUMED_MET:
             asks = dict.fromkeys(question.ask.in_(language) for question in finding.open.all)
@@ -96,6 +98,14 @@ class FindingText:
             yield self.filled(sentence(text) if sentences else text, " " * (4 + size), first)
             name = ""
 
+    def exposure(self, exposure: Exposure, language: Language) -> str:
+        """Return one paragraph about what may follow in law, and under what."""
+        stop, joint = ("：", "；") if language == "zh" else (": ", "; ")
+        cited = joint.join(dict.fromkeys(citation(authority).in_(language) for authority in exposure.authority))
+        under = f"（{cited}）" if language == "zh" else f" ({cited})"
+        text = exposure.title.in_(language) + stop + exposure.text.in_(language) + (under if cited else "")
+        return self.filled(sentence(text), " " * 4, "  ")
+
     def _cited(self, authorities: Iterable[Authority], language: Language) -> Iterable[str]:
         """Cite provisions, each with its level and how sure we are of it; the same citation once."""
         found: dict[str, None] = {}
@@ -110,3 +120,14 @@ class FindingText:
         """Return a text, which may hold words of a document, broken into lines of the options' width."""
         shown = shortened(printable(" ".join(text.split())), _LONGEST_QUOTE)
         return filled(shown, self.options.width, indent, first, tail)
+
+
+def names_exposure(finding: Finding) -> bool:
+    """Whether a text says what may follow: not of what is merely asked."""
+    return finding.outcome in (Outcome.NOT_MET, Outcome.CONDITIONAL)
+
+
+def _titles(finding: Finding, language: Language) -> tuple[str, ...]:
+    """Return in one line what may follow; what each amounts to stands once, at the end of the report."""
+    titles = [exposure.title.in_(language) for exposure in finding.exposure]
+    return (("；" if language == "zh" else "; ").join(titles),) if titles else ()

@@ -14,6 +14,7 @@ PRESUMED_BY: Final = Bilingual("default", "补充规定")
 OPEN: Final = Bilingual("open", "待明确")
 REMEDY: Final = Bilingual("repair", "修改")
 NOTE: Final = Bilingual("note", "说明")
+EXPOSURE: Final = Bilingual("exposure", "法律后果")
 CLAIMED: Final = Bilingual("claimed", "所主张")
 RELATED: Final = Bilingual("see also", "另见")
 CLAUSE: Final = Bilingual("clause {number}", "条款 {number}")
@@ -22,6 +23,10 @@ HINT: Final = Bilingual("hint", "提示")
 QUESTIONS: Final = Bilingual("What would settle the open findings", "明确下列事项，即可就待定结论作出判断")
 DECIDES: Final = Bilingual("bears on {count} findings", "涉及 {count} 项结论")
 DECIDES_ONE: Final = Bilingual("bears on 1 finding", "涉及 1 项结论")
+EXPOSURES: Final = Bilingual(
+    "What may follow where a norm is not met; authorities and courts decide whether, and how much",
+    "不符合规定时可能产生的法律后果（是否承担及其轻重，由主管部门、人民法院认定）",
+)
 NOT_IN_FORCE: Final = Bilingual(
     "{count} rules were left out: we hold no provision behind them that was in force on {day}",
     "有 {count} 条规则未予适用：就我们所持法源，{day}尚无其所依据的规定施行",

@@ -13,6 +13,7 @@ from poolcheck.documents.answers import Form
 from poolcheck.documents.blocks import fields, label
 from poolcheck.documents.clause import Kept, Missing
 from poolcheck.documents.model import DocumentFacts
+from poolcheck.documents.money import Money, money_text
 from poolcheck.documents.rate import Rate, rate_text
 from poolcheck.syntax.notation.quotation import MARKS, stretches
 from poolcheck.syntax.tree import MapNode, node_at
@@ -133,7 +134,7 @@ class _Outliner:
                 rows = (self._block(row, field.block, (*below, n)) for n, row in enumerate(value))
                 found.append(Fact(field.key, below, Rows(tuple(rows))))
             elif isinstance(value, tuple):
-                fact = Fact(field.key, below, tuple(Value(str(word), quoted=True) for word in value))
+                fact = Fact(field.key, below, self._several(value, field))
                 if named is not None and field.key == named.key:
                     title = fact
                 else:
@@ -144,7 +145,13 @@ class _Outliner:
                 found.append(Fact(field.key, below, self._value(value, field)))
         return Block(path, title, tuple(found))
 
-    def _value(self, value: object, field: BlockField | None) -> Value:
+    def _several(self, values: tuple[str, ...], field: BlockField) -> tuple[Value, ...]:
+        """Put several values into words: the writer's own, or those of the vocabulary."""
+        if field.written is not None and field.written.form is Form.CHOICES:
+            return tuple(Value(self.words.values[id_].printed(self.language)) for id_ in values)
+        return tuple(Value(str(word), quoted=True) for word in values)
+
+    def _value(self, value: object, field: BlockField | None) -> Value:  # noqa: PLR0911 - one case a form
         """Put one value into words; `field` is None where it is words of the writer's anyway."""
         key = field.key if field is not None else ""
         form = field.written.form if field is not None and field.written is not None else Form.WORDS
@@ -157,6 +164,8 @@ class _Outliner:
                 return Value(rate_text(value, self.language, self.words), bare=key == "rate")
             case Decimal():
                 return Value(f"{value:f}%", bare=key == "share")
+            case Money():
+                return Value(money_text(value, self.language, self.words))
             case date():
                 return Value(value.isoformat())
             case str() if form is Form.CHOICE:

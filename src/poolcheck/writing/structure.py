@@ -93,7 +93,7 @@ class _Builder:
             case Rows(blocks=blocks):
                 return Listing(tuple((block.path, self._block(block)) for block in blocks))
             case _:
-                return Listing(tuple(((), Text(one.text)) for one in value))
+                return Listing(tuple(((), Text(one.text, literal=not one.quoted)) for one in value))
 
     def _block(self, block: Block) -> Mapping:
         labeled = (block.label,) if block.label is not None else ()

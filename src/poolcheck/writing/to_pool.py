@@ -24,7 +24,7 @@ _WIDEST = 110
 _YEAR = re.compile(r"\d{4}")
 _WRAPPED_NUMBER = re.compile(r"[^\s条章节编部]{1,8}")
 """What can stand in 第…章."""
-_SECTIONS = ("royalties", "procedures", "parties")
+_SECTIONS = ("royalties", "procedures", "negotiations", "parties")
 """Blocks that are written as a heading with a line for each row below it."""
 
 
@@ -129,6 +129,8 @@ class _Writer:
                 return self.quoted(value.text) if value.quoted else escaped_in_quotations(value.text)
             case tuple():
                 shown = [self.value(one) for one in value]
+                if not all(one.quoted for one in value):  # a comma would end the list
+                    return (" and " if self.english else "、").join(shown)
                 if self.english:
                     return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
                 return "、".join(shown)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from poolcheck.core.bilingual import Bilingual
     from poolcheck.core.diagnostic import Diagnostic
     from poolcheck.core.location import Location
-    from poolcheck.findings.model import Authority, Finding, Question, Reason
+    from poolcheck.findings.model import Authority, Exposure, Finding, Question, Reason
     from poolcheck.findings.report import Report
 
 VERSION = "poolcheck/1"
@@ -35,6 +35,7 @@ def render(report: Report, options: Options) -> str:
         ],
         "summary": {"law": dict(report.summary(law=True)), "soft": dict(report.summary(law=False))},
         "findings": [_finding(finding) for finding in shown],
+        "exposure": [_exposure(exposure) for exposure in report.exposure],
         "diagnostics": [_diagnostic(problem) for problem in report.diagnostics],
         "stale_sources": [
             {"title": _words(stale.title), "reviewed_until": stale.reviewed_until.isoformat()} for stale in report.stale
@@ -70,9 +71,20 @@ def _finding(finding: Finding) -> dict[str, Any]:
         },
         "because": [_reason(reason) for reason in finding.because],
         "notes": [_words(note) for note in finding.notes],
+        "exposure": [exposure.id for exposure in finding.exposure],
         "claims": [_words(claim) for claim in finding.claims],
         "waiver": None,
         "fix": None,
+    }
+
+
+def _exposure(exposure: Exposure) -> dict[str, Any]:
+    return {
+        "id": exposure.id,
+        "kind": exposure.kind,
+        "title": _words(exposure.title),
+        "text": _words(exposure.text),
+        "authority": [_authority(authority) for authority in exposure.authority],
     }
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from poolcheck.findings.model import Outcome, Question
 from poolcheck.reports import labels
-from poolcheck.reports.finding_text import FindingText
+from poolcheck.reports.finding_text import FindingText, names_exposure
 from poolcheck.reports.form import Format, Options
 from poolcheck.reports.layout import colored, columns, filled, packed, printable, sentence, shortened
 from poolcheck.reports.quotation import quoted
@@ -32,7 +32,14 @@ _MOST_CLAUSES = 6
 def render(report: Report, options: Options) -> str:
     """Return the report as text."""
     writer = _Writer(report, options)
-    blocks = [writer.head(), *writer.problems(), *writer.documents(), *writer.questions(), *writer.foot()]
+    blocks = [
+        writer.head(),
+        *writer.problems(),
+        *writer.documents(),
+        *writer.questions(),
+        *writer.exposure(),
+        *writer.foot(),
+    ]
     return "\n\n".join(block for block in blocks if block.strip()) + "\n"
 
 
@@ -155,6 +162,14 @@ class _Writer:
                 text = sentence(each.question.ask.in_(language)) + self._bearing(each.findings, language)
                 lines.append(self.text.filled(text, " " * 6, f"  {number:>2}. "))
             yield "\n".join(lines)
+
+    def exposure(self) -> Iterator[str]:
+        """Say once what may follow, where findings name it."""
+        named = {id_ for one in self.shown if names_exposure(one) for id_ in (each.id for each in one.exposure)}
+        listed = [exposure for exposure in self.report.exposure if exposure.id in named]
+        for language in self.options.languages if listed else ():
+            head = self._bold(filled(labels.EXPOSURES.in_(language), self.options.width))
+            yield "\n".join([head, *(self.text.exposure(exposure, language) for exposure in listed)])
 
     def _bearing(self, findings: Sequence[Finding], language: Language) -> str:
         """Say which clauses a question is about and how many findings it bears on."""

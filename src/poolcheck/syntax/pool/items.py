@@ -21,6 +21,8 @@ _CONNECTORS = re.compile(r"(?:\s|,|，|、|and\b|和|及)*")
 _START = 2
 """By so many characters a name is looked up; a name of one character by that."""
 _LONGEST_NAME = 60
+_LONGEST_LIST = 1000
+_JOINT = re.compile(r"\s+and\s+|[、和]")
 _FOR = re.compile(r"\s(?P<key>for|针对)\s*(?=[\"“「『])")
 
 
@@ -66,6 +68,12 @@ def _whole_values(words: Vocabulary) -> frozenset[str]:
     """Return the words that are a value as they stand, whatever field their beginning may name."""
     flags = (word for answers in words.flags.values() for word in answers.values())
     return frozenset(form.casefold() for word in (*words.values.values(), *flags) for form in (*word.en, *word.zh))
+
+
+def _all_values(text: str, words: Vocabulary) -> bool:
+    """Whether a text is a value, or a list of several: `number of patents and industry margin`."""
+    folded, known = text.casefold(), _whole_values(words)
+    return folded in known or (len(folded) <= _LONGEST_LIST and all(part in known for part in _JOINT.split(folded)))
 
 
 def _ends_word(text: str, length: int) -> bool:
@@ -127,7 +135,7 @@ def value(line: Line, start: int, end: int) -> Node:
 def item(line: Line, start: int, end: int, words: Vocabulary) -> list[Entry]:
     """Read one item: a named value, or values without a name."""
     text = line.source.text
-    if text[start:end].casefold() in _whole_values(words):
+    if _all_values(text[start:end], words):
         return [_unnamed(line.scalar(start, end))]
     if (named := _named(line, start, end, words)) is not None:
         return [named]

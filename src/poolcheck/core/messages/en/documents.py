@@ -62,6 +62,8 @@ MESSAGES = {
     "fact-choice.hint": "one of: {choices}; or `unknown`",
     "fact-not-percent": "`{words}` is no percentage",
     "fact-not-percent.hint": "write it as `42%`, or `unknown`",
+    "fact-not-money": "`{words}` is no sum of money",
+    "fact-not-money.hint": "write it as `800,000,000 CNY`, `800 million CNY`, or `unknown`",
     "fact-not-rate": "`{words}` is not what is paid: neither a share of something nor money",
     "fact-not-rate.hint": "write it as `free`, `3.5% of net sales`, `1.00 CNY per unit`, or `unknown`",
     "fact-share-range": "a share of `{words}` is more than the whole market",

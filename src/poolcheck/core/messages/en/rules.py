@@ -93,6 +93,8 @@ MESSAGES = {
     "rule-subject-unknown.hint": "did you mean `{suggestion}`?",
     "rule-act-unknown": "no act `{words}` in the vocabulary",
     "rule-act-unknown.hint": "did you mean `{suggestion}`?",
+    "rule-exposure-unknown": "no consequence `{words}` in rules/exposure.yaml",
+    "rule-exposure-unknown.hint": "did you mean `{suggestion}`?",
     "rule-defense-unknown": "no defense `{words}` in this pack",
     "rule-defense-unknown.hint": "did you mean `{suggestion}`?",
     "rule-ground-unknown": "no justification can name the ground `{words}`",

@@ -62,6 +62,8 @@ MESSAGES = {
     "fact-choice.hint": "可选：{choices}；不清楚的写 `不明`",
     "fact-not-percent": "`{words}` 不是百分比",
     "fact-not-percent.hint": "请写作 `42%`，不清楚的写 `不明`",
+    "fact-not-money": "`{words}` 不是金额",
+    "fact-not-money.hint": "请写作 `8亿元` 或者 `800000000元`，不清楚的写 `不明`",
     "fact-not-rate": "`{words}` 不是费率：既非比例，亦非金额",
     "fact-not-rate.hint": "请写作 `无偿`、`按净销售额的3.5%`、`每件1.00元`，不清楚的写 `不明`",
     "fact-share-range": "市场份额 `{words}` 超过整个市场",

@@ -93,6 +93,8 @@ MESSAGES = {
     "rule-subject-unknown.hint": "是否指 `{suggestion}`？",
     "rule-act-unknown": "词汇表中没有行为 `{words}`",
     "rule-act-unknown.hint": "是否指 `{suggestion}`？",
+    "rule-exposure-unknown": "rules/exposure.yaml 中没有法律后果 `{words}`",
+    "rule-exposure-unknown.hint": "是否指 `{suggestion}`？",
     "rule-defense-unknown": "该规则包中没有抗辩 `{words}`",
     "rule-defense-unknown.hint": "是否指 `{suggestion}`？",
     "rule-ground-unknown": "正当理由没有 `{words}` 这一事由",

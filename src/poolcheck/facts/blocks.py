@@ -1,0 +1,121 @@
+"""Facts that stand in a block of a document, under the names that they have there."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from poolcheck.core.bilingual import Bilingual
+from poolcheck.documents.answers import Form
+from poolcheck.documents.blocks import fields
+from poolcheck.documents.clause import Missing
+from poolcheck.documents.model import Provenance
+from poolcheck.documents.money import Money
+from poolcheck.expr.quantity import Quantity
+from poolcheck.expr.types import DateType, EnumType, NumberType, SetType, TextType, Type
+from poolcheck.expr.values import Exact, Fact, Several, Unknown, Value
+from poolcheck.facts.ground import Ground
+from poolcheck.facts.questions_of_blocks import QUESTIONS
+from poolcheck.facts.written import choice, day, percent, text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from pydantic import BaseModel
+
+    from poolcheck.core.location import Span
+    from poolcheck.documents.blocks import BlockField
+
+_TEXTS: Final = frozenset({Form.WORDS, Form.HOLDER, Form.LAW, Form.LIST})
+
+
+def block_types(model: type[BaseModel], owner: str, leave_out: Collection[str] = ()) -> dict[str, Type]:
+    """Return the types of the facts that a block states, but for those that are worked out in another way."""
+    return {field.name: _type(field, owner) for field in _told(model, leave_out)}
+
+
+def block_facts(
+    model: type[BaseModel],
+    stated: BaseModel | None,
+    owner: str,
+    span: Span | None,
+    *,
+    partial: bool,
+    leave_out: Collection[str] = (),
+) -> dict[str, Fact]:
+    """Return the facts of a block, all of them open where there is none.
+
+    Args:
+        model: what the block may state.
+        stated: what it does state.
+        owner: what questions and lists of open facts call it.
+        span: its place, if it has one.
+        partial: whether the document was written down only in part, so that what it does not say is not known.
+        leave_out: facts that are worked out in another way.
+    """
+    return {
+        field.name: _fact(field, getattr(stated, field.name, None), owner, span, partial=partial)
+        for field in _told(model, leave_out)
+    }
+
+
+def money(written: Money | Missing | None) -> Value:
+    """Return a sum of money."""
+    return Exact(Quantity(written.amount, "money", written.currency)) if isinstance(written, Money) else Unknown()
+
+
+def _told(model: type[BaseModel], leave_out: Collection[str]) -> Iterator[BlockField]:
+    for field in fields(model):
+        if field.written is not None and field.name not in (*Provenance.model_fields, *leave_out):
+            yield field
+
+
+def _type(field: BlockField, owner: str) -> Type:
+    assert field.written is not None  # noqa: S101 - only such fields are told
+    form, choices = field.written.form, field.written.choices
+    name = choices_name(owner, field.name, choices)
+    match form:
+        case Form.CHOICE:
+            return EnumType(name, choices)
+        case Form.CHOICES:
+            return SetType(EnumType(name, choices))
+        case Form.DAY:
+            return DateType()
+        case Form.PERCENT:
+            return NumberType("percent")
+        case Form.MONEY:
+            return NumberType("money")
+        case _:
+            return TextType()
+
+
+def choices_name(owner: str, name: str, choices: Collection[str]) -> str:
+    """Return what a closed list of answers is called."""
+    return "yes or no" if tuple(choices) == ("yes", "no") else f"{owner} {name}".replace("_", " ")
+
+
+def _fact(field: BlockField, written: object, owner: str, span: Span | None, *, partial: bool) -> Fact:
+    said = written is not None and written != ()
+    stated = True if said else (None if partial else False)
+    ask = QUESTIONS.get(f"{owner}.{field.name}") or Bilingual(f"{owner}.{field.name}?", f"{owner}.{field.name}？")
+    return Fact(f"{owner}.{field.name}", _value(field, written), stated=stated, source=Ground(ask, span))
+
+
+def _value(field: BlockField, written: object) -> Value:
+    form = field.written.form if field.written is not None else Form.WORDS
+    match form:
+        case Form.CHOICE:
+            return choice(written if isinstance(written, str) else None)
+        case Form.CHOICES:
+            chosen = written if isinstance(written, tuple) else ()
+            return Several(frozenset(chosen), frozenset() if chosen else None)
+        case Form.DAY:
+            return day(written if isinstance(written, (date, Missing)) else None)
+        case Form.PERCENT:
+            return percent(written)
+        case Form.MONEY:
+            return money(written if isinstance(written, Money) else None)
+        case Form.LIST:
+            return text("; ".join(written) if isinstance(written, tuple) else None)
+        case _:
+            return text(written if isinstance(written, str) else None)

@@ -17,6 +17,7 @@ from poolcheck.facts.questions import question_of
 from poolcheck.facts.reckoning import reckoned_on
 from poolcheck.facts.restriction import question_of_hedge, restricts
 from poolcheck.vocabulary.entries import NOTHING, SilenceKind
+from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -219,7 +220,7 @@ def silent_axis(linked: LinkedDocument, act: Act, statement: Statement, axis: st
     silence = act.axes.get(axis)
     if silence is None:
         return Fact(name, OneOf(frozenset({NOTHING})), stated=False, source=ground)
-    if linked.document.partial:
+    if linked.document.partial and not vocabulary().axes[axis].inseparable:
         return Fact(name, OneOf(None), stated=None, source=ground)
     match silence.kind:
         case SilenceKind.FREE | SilenceKind.NONE:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from poolcheck.expr.judgment import Judgment, Step
     from poolcheck.packs.model import Rule
 
+_WHOLE = "document"
+"""The place of a rule about what a document leaves out: no clause bears it, so a finding points at the name."""
 _MOST_LINES = 6
 _MOST_RELATED = 5
 
@@ -72,6 +74,8 @@ def _of_document(rule: Rule, subject: SubjectEnvironment, conduct: Judgment | No
             return Place(ground.span, ground.span, _clause_at(document, ground.span))
     title = (document.tree.get(document.kind) or document.tree).span
     elsewhere = _elsewhere(document, conduct)
+    if rule.file.place == _WHOLE and not (conduct is not None and conduct.truth is Truth.FALSE):
+        return Place(title, title, "", elsewhere, title=True)
     met = conduct is not None and conduct.truth is Truth.FALSE
     for span in _holding(conduct.steps) if conduct is not None and met else _spans(conduct):
         if span.source is document.source:

@@ -10,13 +10,14 @@ from poolcheck.core.truth import Truth
 from poolcheck.documents.clause import Missing, Quoted, clause_name
 from poolcheck.expr.values import Fact, OneOf, Several
 from poolcheck.facts.charges import rate_said
-from poolcheck.facts.duration import end_day, end_events
+from poolcheck.facts.duration import deadline_length, end_day, end_events
 from poolcheck.facts.ground import DefaultOfLaw, Ground
 from poolcheck.facts.parties import bound, counterparties, open_ended
 from poolcheck.facts.questions import question_of
 from poolcheck.facts.reckoning import reckoned_on
 from poolcheck.facts.restriction import question_of_hedge, restricts
 from poolcheck.vocabulary.entries import NOTHING, SilenceKind
+from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,13 +42,11 @@ class ClauseRecord:
         statement = self.view.statement
         ground = self._ground(name)
         match name:
-            case "party" | "to":
-                return self._parties(self._meant(name), name, ground)
-            case "of_whom" | "instructed_by" | "consent_of":
-                return self._named_parties(name, ground)
+            case "party" | "to" | "of_whom" | "instructed_by" | "consent_of":
+                return self._parties(name, ground)
             case "modality" | "act":
                 return Fact(f"{statement.act}.{name}", OneOf(frozenset({getattr(statement, name)})), source=ground)
-            case "restricted" | "excepted" | "end_day" | "end_event":
+            case "restricted" | "excepted" | "end_day" | "end_event" | "deadline_length":
                 return self._limit(name)
             case "consequence":
                 return Fact(f"{statement.act}.{name}", OneOf(frozenset({self.view.consequence})), source=ground)
@@ -76,6 +75,10 @@ class ClauseRecord:
             case "end_day":
                 day, stated = end_day(statement)
                 return Fact(full_name, day, stated=stated, source=self._ground("end"))
+            case "deadline_length":
+                stated = "deadline" in statement.qualifiers
+                ground = self._ground("deadline")
+                return Fact(full_name, deadline_length(statement), stated=stated, source=ground)
             case _:
                 return Fact(full_name, end_events(statement, self.words), source=self._ground("end"))
 
@@ -131,7 +134,10 @@ class ClauseRecord:
             return statement.parties
         return counterparties(statement.slots.get("to", ()), statement.parties, self.view.linked.document.kind)
 
-    def _parties(self, items: tuple[Item, ...], name: str, ground: Ground) -> Fact:
+    def _parties(self, name: str, ground: Ground) -> Fact:
+        if name not in ("party", "to"):
+            return self._named_parties(name, ground)
+        items = self._meant(name)
         known = bound(items, self.view.linked.document.kind)
         value = Several(known, None if open_ended(items) else frozenset())
         return Fact(f"{self.view.statement.act}.{name}", value, stated=bool(items), source=ground)
@@ -219,7 +225,7 @@ def silent_axis(linked: LinkedDocument, act: Act, statement: Statement, axis: st
     silence = act.axes.get(axis)
     if silence is None:
         return Fact(name, OneOf(frozenset({NOTHING})), stated=False, source=ground)
-    if linked.document.partial:
+    if linked.document.partial and not vocabulary().axes[axis].inseparable:
         return Fact(name, OneOf(None), stated=None, source=ground)
     match silence.kind:
         case SilenceKind.FREE | SilenceKind.NONE:

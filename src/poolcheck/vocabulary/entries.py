@@ -122,7 +122,10 @@ class Compound(Word):
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """A dimension on which a qualifier has one value; with `any_act` it goes with every act."""
+    """A dimension on which a qualifier has one value; with `any_act` it goes with every act.
+
+    One that is `inseparable` is said in the sentence or not at all, also where a document was written down in part.
+    """
 
     id: str
     names: Word
@@ -131,6 +134,7 @@ class Axis:
     silence: Silence
     ask: Bilingual
     any_act: bool = False
+    inseparable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

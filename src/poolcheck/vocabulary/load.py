@@ -114,6 +114,7 @@ def _axis(id_: str, entry: Raw) -> Axis:
         silence=_silence(entry["silence"]) if "silence" in entry else CLOSED,
         ask=_bilingual(entry["ask"]),
         any_act=entry.get("any_act", False),
+        inseparable=entry.get("inseparable", False),
     )
 
 

@@ -42,7 +42,7 @@ FIVE = (
     "grant_back",
 )
 """The five concerns, by the names of the case files: tying goes with dead and competing patents in the package."""
-MATTERS = sorted(path.name for path in CASES.iterdir())
+MATTERS = sorted(path.name for path in CASES.iterdir() if path.is_dir())
 DECIDED = [name for name in MATTERS if not name.startswith("named-")]
 NAMED = [name for name in MATTERS if name.startswith("named-")]
 GRAVITY = list(Outcome)

@@ -50,7 +50,7 @@ class WrittenDefinitions:
     def compiler(self) -> Compiler:
         """Return a compiler that knows the names of the file and has no problem yet."""
         tests = {rule.file.test: rule.test for pack in self.packs for rule in pack.rules}
-        compiler = Compiler(self.law.sources, self.kinds, tests, self.shared)
+        compiler = Compiler(self.law.sources, self.kinds, tests, self.shared, self.law.consequences)
         for name, entry in self.entries.items():
             compiler.declare(name, entry)
         for pack in self.packs:

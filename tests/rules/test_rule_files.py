@@ -227,10 +227,8 @@ def test_only_provisions_that_speak_of_justification_admit_one(rule: Rule) -> No
 
 
 def _of_agreements(authorities: list[Authority | None]) -> list[str]:
-    """AML, Article 20 exempts from Articles 17 to 19, not 21; Order 79, Article 18 asks for justification as well."""
+    """Order 79, Article 18, on standards, asks for justification besides the exemption of AML, Article 20."""
     articles = {(one.source, one.article) for one in authorities if one is not None}
-    if ("aml-2022", "21") in articles:
-        return []
     return [*(["order-79-justification"] if ("samr-order-79", "18") in articles else []), "aml-20-exemption"]
 
 

@@ -121,3 +121,79 @@ def test_members_that_are_stated_to_compete_have_no_harbor_for_agreements_of_oth
     assert VERTICAL not in competing
     assert VERTICAL_IP not in competing
     assert HORIZONTAL in competing
+
+
+RESALE = """\
+license: Tuner license
+governing law: PRC
+markets:
+  - title: tuners, China
+    shares:
+{shares}
+clauses:
+  - at: "5.1"
+    says: licensee must resell licensed products, at a minimum price or above
+  - at: "5.2"
+    says: licensee may buy licensed products from licensor
+"""
+RESALE_HARBOR = "share is below 5 %"
+
+
+def of_resale(row: str, as_of: date = SINCE) -> str:
+    return remarks(RESALE.format(shares=f"      - {{holder: licensor, {row}}}"), "resale-price-minimum", as_of)
+
+
+def test_a_safe_harbor_for_resale_prices_needs_a_small_share_and_a_small_turnover() -> None:
+    assert RESALE_HARBOR in of_resale("share: 4.9%, sales: 99999999 CNY")
+    assert "harbor" not in of_resale("share: 5%, sales: 99999999 CNY")
+    assert "harbor" not in of_resale("share: 4.9%, sales: 100000000 CNY")
+
+
+def test_a_turnover_that_nobody_stated_is_asked_for() -> None:
+    said = of_resale("share: 4.9%")
+
+    assert RESALE_HARBOR not in said
+    assert "what are the share and the turnover" in said
+
+
+def test_resale_prices_had_no_safe_harbor_with_figures_before_the_day_reported() -> None:
+    assert "harbor" not in of_resale("share: 1%, sales: 1000000 CNY", as_of=BEFORE)
+    assert RESALE_HARBOR in of_resale("share: 1%, sales: 1000000 CNY", as_of=SINCE)
+
+
+@pytest.mark.parametrize(("share", "both"), [("14.9%", True), ("15%", False), ("20%", False), ("30%", False)])
+def test_between_15_and_30_percent_only_the_unverified_figure_is_left_to_argue(share: str, both: bool) -> None:  # noqa: FBT001
+    said = of_license(f"licensor / {share}")
+
+    assert (VERTICAL in said) is both
+    assert VERTICAL_IP in said
+    assert "how it stands beside the 15 %" in said
+
+
+NAMED_HEADS = {
+    ("aml-2022", name)
+    for name in (
+        "horizontal-price-fixing",
+        "horizontal-output-limits",
+        "horizontal-market-division",
+        "horizontal-technology-limits",
+        "joint-boycott",
+    )
+}
+
+
+def test_no_safe_harbor_is_mentioned_for_the_named_heads_nor_for_an_abuse() -> None:
+    rules = [rule for pack in law().packs for rule in pack.rules]
+    named = [rule for rule in rules if NAMED_HEADS & {(one.source, one.provision) for one in rule.file.authority}]
+    abuses = [rule for rule in rules if rule.test.id == "abuse_if_dominant"]
+
+    assert len(named) > 10
+    assert abuses
+    assert {rule.id: rule.file.arguable for rule in (*named, *abuses) if rule.file.arguable} == {}
+
+
+def test_resale_prices_have_no_safe_harbor_but_their_own() -> None:
+    rules = [rule for pack in law().packs for rule in pack.rules if rule.test.id == "presumed" and rule.file.arguable]
+
+    assert rules
+    assert {harbor for rule in rules for harbor in rule.file.arguable} == {"resale_price_safe_harbor"}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
-from reading_back import read, statements
+from reading_back import read, statement, statements
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -541,3 +541,35 @@ def test_no_hint_names_a_word_that_says_something_else(text: str, other: str) ->
         assert problem.hint is not None
         assert other not in problem.hint.en
         assert other not in problem.hint.zh
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "licensee must pay royalties, unless a patent lapses, or unless member terminates agreement",
+        "licensee must pay royalties, unless a patent lapses, or except member terminates agreement",
+        "被许可方应当支付许可费，除非专利终止，或者除非成员解除合同",
+        "被许可方应当支付许可费，除非专利终止，除成员解除合同",
+    ],
+)
+def test_every_exception_counts_wherever_it_stands(text: str) -> None:
+    triggers = statement(text).conditions["unless"].triggers
+
+    assert [trigger.act.parties if trigger.act else trigger.id for trigger in triggers] == [
+        "patent_lapses",
+        ("member",),
+    ]
+
+
+def test_an_unless_before_a_member_is_no_exception_of_those_who_are_none() -> None:
+    unless = statement("除非成员同意，运营管理机构不得修改章程")
+    except_ = statement("除非必要专利外，运营管理机构不得将任何专利纳入许可专利范围")
+
+    assert [trigger.id for trigger in unless.conditions["unless"].triggers] == ["party_consents"]
+    assert except_.excepted == ("non_essential_patents",)
+
+
+def test_things_excepted_one_after_the_other_are_all_excepted() -> None:
+    clause = statement("licensee must pay royalties, except licensed patents, except know-how")
+
+    assert clause.excepted == ("licensed_patents", "know_how")

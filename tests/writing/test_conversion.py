@@ -16,7 +16,7 @@ from poolcheck.files import InputFile
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 SURFACES = ("yaml", "pool")
-NO_DOCUMENTS = ("dossier.yaml", "case.yaml", "expected.yaml")
+NO_DOCUMENTS = ("dossier.yaml", "case.yaml", "expected.yaml", "decided.yaml")
 DOCUMENTS = [
     pytest.param(path, id=path.relative_to(FIXTURES).as_posix())
     for path in sorted(FIXTURES.rglob("*"))

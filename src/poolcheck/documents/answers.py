@@ -266,6 +266,7 @@ NegotiationEvent = Annotated[
     ),
 ]
 ConcentrationControl = Annotated[str | Missing, *_chosen("sole_control", "joint_control", "no_control")]
+Thresholds = Annotated[str | Missing, *_chosen("thresholds_reached", "thresholds_not_reached")]
 FilingDecision = Annotated[
     str | Missing,
     *_chosen("under_review", "cleared", "cleared_with_conditions", "prohibited"),

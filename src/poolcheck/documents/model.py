@@ -32,6 +32,7 @@ from poolcheck.documents.answers import (
     PositioningKind,
     Share,
     Status,
+    Thresholds,
     TradeLevel,
     Transactions,
     WordList,
@@ -210,6 +211,7 @@ class Concentration(_Block, Provenance):
 
     transaction: Transactions = ()
     control: ConcentrationControl | None = None
+    thresholds: Thresholds | None = None
     filed: YesNo | None = None
     filed_on: Day | None = None
     ordered_to_file: YesNo | None = None

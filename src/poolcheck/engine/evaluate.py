@@ -15,6 +15,7 @@ from poolcheck.engine.number import SubjectFinding, numbered
 from poolcheck.engine.outcome import SURE, Decision, decide
 from poolcheck.engine.pairs import GroupBook, compared
 from poolcheck.engine.place import excerpt_of, place_of
+from poolcheck.engine.signature import signed_earlier
 from poolcheck.engine.subjects import may_be_unread, subjects
 from poolcheck.engine.wording import document_key, fill, subject_key
 from poolcheck.expr.judgment import Judgment
@@ -124,9 +125,13 @@ class Evaluator:
             because=reasons((decision.conduct, *decision.besides)),
             presumed_by=self._presumed(decision.conduct.presumed),
             claims=decision.claims,
-            notes=(*_notes(subject.pack, (decision.conduct, *decision.besides)), *decision.remarks)
-            if not outcome.passes
-            else (),
+            notes=()
+            if outcome.passes
+            else (
+                *_notes(subject.pack, (decision.conduct, *decision.besides)),
+                *decision.remarks,
+                *signed_earlier(subject.base.linked.document, authority),
+            ),
             exposure=() if outcome.passes else self._exposure(rule),
         )
 

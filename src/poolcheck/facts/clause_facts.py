@@ -10,7 +10,7 @@ from poolcheck.core.truth import Truth
 from poolcheck.documents.clause import Missing, Quoted, clause_name
 from poolcheck.expr.values import Fact, OneOf, Several
 from poolcheck.facts.charges import rate_said
-from poolcheck.facts.duration import end_day, end_events
+from poolcheck.facts.duration import deadline_length, end_day, end_events
 from poolcheck.facts.ground import DefaultOfLaw, Ground
 from poolcheck.facts.parties import bound, counterparties, open_ended
 from poolcheck.facts.questions import question_of
@@ -42,13 +42,11 @@ class ClauseRecord:
         statement = self.view.statement
         ground = self._ground(name)
         match name:
-            case "party" | "to":
-                return self._parties(self._meant(name), name, ground)
-            case "of_whom" | "instructed_by" | "consent_of":
-                return self._named_parties(name, ground)
+            case "party" | "to" | "of_whom" | "instructed_by" | "consent_of":
+                return self._parties(name, ground)
             case "modality" | "act":
                 return Fact(f"{statement.act}.{name}", OneOf(frozenset({getattr(statement, name)})), source=ground)
-            case "restricted" | "excepted" | "end_day" | "end_event":
+            case "restricted" | "excepted" | "end_day" | "end_event" | "deadline_length":
                 return self._limit(name)
             case "consequence":
                 return Fact(f"{statement.act}.{name}", OneOf(frozenset({self.view.consequence})), source=ground)
@@ -77,6 +75,10 @@ class ClauseRecord:
             case "end_day":
                 day, stated = end_day(statement)
                 return Fact(full_name, day, stated=stated, source=self._ground("end"))
+            case "deadline_length":
+                stated = "deadline" in statement.qualifiers
+                ground = self._ground("deadline")
+                return Fact(full_name, deadline_length(statement), stated=stated, source=ground)
             case _:
                 return Fact(full_name, end_events(statement, self.words), source=self._ground("end"))
 
@@ -132,7 +134,10 @@ class ClauseRecord:
             return statement.parties
         return counterparties(statement.slots.get("to", ()), statement.parties, self.view.linked.document.kind)
 
-    def _parties(self, items: tuple[Item, ...], name: str, ground: Ground) -> Fact:
+    def _parties(self, name: str, ground: Ground) -> Fact:
+        if name not in ("party", "to"):
+            return self._named_parties(name, ground)
+        items = self._meant(name)
         known = bound(items, self.view.linked.document.kind)
         value = Several(known, None if open_ended(items) else frozenset())
         return Fact(f"{self.view.statement.act}.{name}", value, stated=bool(items), source=ground)

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
 
 from poolcheck.core.truth import Truth
 from poolcheck.documents.clause import Missing, Quoted
-from poolcheck.expr.values import Exact, Several, Unknown, Value
+from poolcheck.expr.quantity import Quantity
+from poolcheck.expr.values import Between, Exact, Several, Unknown, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from poolcheck.documents.clause import Statement
+    from poolcheck.expr.quantity import Unit
     from poolcheck.vocabulary.entries import Vocabulary
 
 _EVENTS = ("event", "other_event")
 _EARLIER = "until_earlier"
+_UNITS: Final[Mapping[str, Unit]] = {
+    "within_days": "days",
+    "within_days_of": "days",
+    "within_business_days": "days",
+    "within_months": "months",
+    "within_months_of": "months",
+    "within_years": "years",
+}
+_LONGEST_HOLIDAY: Final = 10
+"""Days by which working days may be longer than twice their number."""
 _MONTHS = {"years_from": 12, "months_from": 1}
 
 
@@ -39,6 +52,21 @@ def end_day(statement: Statement) -> tuple[Value, bool]:
         return Unknown(), False
     last = min(days) if end.value == _EARLIER else max(days)
     return Exact(_later(last, int(str(count)) * _MONTHS.get(str(end.value), 0))), True
+
+
+def deadline_length(statement: Statement) -> Value:
+    """Return within which time an act must be done; of working days only the bounds are known."""
+    deadline = statement.qualifiers.get("deadline")
+    count = deadline.slots.get("n") if deadline is not None else None
+    if deadline is None or not isinstance(count, str) or isinstance(count, Missing):
+        return Unknown()
+    written = count.replace(",", "")
+    unit = _UNITS.get(str(deadline.value))
+    if unit is None or not written.isdecimal():
+        return Unknown()
+    if deadline.value == "within_business_days":
+        return Between(Quantity(Decimal(written), "days"), Quantity(2 * Decimal(written) + _LONGEST_HOLIDAY, "days"))
+    return Exact(Quantity(Decimal(written), unit))
 
 
 def end_events(statement: Statement, words: Vocabulary) -> Several:

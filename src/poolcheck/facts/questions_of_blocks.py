@@ -59,6 +59,9 @@ QUESTIONS: Final = {
         "is control over an undertaking or over assets acquired, and by how many?",
         "是否取得对其他经营者的控制权？由单一经营者还是数个经营者取得？",
     ),
+    "concentration.thresholds": Bilingual(
+        "do the turnovers of the undertakings reach the filing thresholds?", "参与集中的经营者营业额是否达到申报标准？"
+    ),
     "concentration.filed": Bilingual("was the concentration filed with the authority?", "是否已申报经营者集中？"),
     "concentration.filed_on": Bilingual("on which day was the concentration filed?", "经营者集中于何日申报？"),
     "concentration.ordered_to_file": Bilingual(

@@ -39,7 +39,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """A provision as it stood on a day, and how sure we are of it; `article` is None where its number is not known."""
+    """A provision as it stood on a day, and how sure we are of it; `article` is None where its number is not known.
+
+    `since` is the first day on which the provision was in force, as far as our texts go.
+    """
 
     source: str
     title: Bilingual
@@ -53,6 +56,7 @@ class Authority:
     gist: Bilingual
     note: Bilingual | None
     reviewed_until: date
+    since: date
 
 
 @dataclass(frozen=True, slots=True)

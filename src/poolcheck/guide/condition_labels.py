@@ -78,6 +78,7 @@ FACTS: Final = {
     "terms": Bilingual("the clauses, those of the charter included", "条款（含章程条款）"),
     "items": Bilingual("what is in the group", "组内各项"),
     "end_day": Bilingual("the day until which it holds", "适用至何日"),
+    "deadline_length": Bilingual("within which time", "期限长度"),
     "end_event": Bilingual("the event on which its end depends", "终止所取决的事件"),
     "reckoned_on": Bilingual("base of the royalty", "计费基数"),
     "rate_in_money": Bilingual("rate in money", "以金额计的费率"),

@@ -66,6 +66,7 @@ class SourceBook:
             gist=provision.gist.bilingual,
             note=provision.note.bilingual if provision.note else None,
             reviewed_until=source.reviewed_until,
+            since=min(number.since for number in provision.numbers),
         )
 
     def _reading(self, id_: str) -> Reading[SourceFile]:

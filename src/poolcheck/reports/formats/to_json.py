@@ -98,6 +98,7 @@ def _authority(authority: Authority) -> dict[str, Any]:
         "paragraph": authority.paragraph,
         "item": authority.item,
         "gist": _words(authority.gist),
+        "since": authority.since.isoformat(),
         "checked": authority.checked,
         "level": authority.level,
         "note": _words(authority.note) if authority.note else None,

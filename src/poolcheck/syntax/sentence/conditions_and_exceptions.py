@@ -46,6 +46,25 @@ def exception(lexicon: Lexicon, tokens: Sequence[Token], problems: Problems) -> 
     return [("except", ListNode(tuple(items), span_of(tokens)))]
 
 
+def together(
+    entries: Sequence[tuple[str, Node]], tokens: Sequence[Token], problems: Problems
+) -> list[tuple[str, Node]]:
+    """Make one of exceptions that stand apart: `unless a patent lapses, except where member consents`."""
+    found: dict[str, list[Node]] = {}
+    for key, node in entries:
+        found.setdefault(key, []).append(node)
+    unless = found.get(_KEYS[Part.UNLESS], [])
+    if len(unless) > 1:
+        if any(isinstance(node, MapNode) and node.get("all") is not None for node in unless):
+            problems.unknown_phrase("condition-mixes-and-or", tokens, PhraseKind.TRIGGER)
+        found[_KEYS[Part.UNLESS]] = [joined(unless, "any")]
+    excepted = [node for node in found.get("except", []) if isinstance(node, ListNode)]
+    if len(excepted) > 1:
+        span = excepted[0].span.to(excepted[-1].span)
+        found["except"] = [ListNode(tuple(item for node in excepted for item in node.items), span)]
+    return [(key, nodes[0]) for key, nodes in found.items()]
+
+
 def party_of(entries: Sequence[tuple[str, Node]]) -> Node | None:
     """Return the party of the leading condition, which a statement without a subject means."""
     for key, node in entries:

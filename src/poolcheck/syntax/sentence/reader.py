@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from poolcheck.syntax.sentence.adverbials import without_adverbials
 from poolcheck.syntax.sentence.ambiguities import means_each, qualifiers_in_lists, unclear_or
 from poolcheck.syntax.sentence.conditions import read_condition
-from poolcheck.syntax.sentence.conditions_and_exceptions import conditions, exception, party_of
+from poolcheck.syntax.sentence.conditions_and_exceptions import conditions, exception, party_of, together
 from poolcheck.syntax.sentence.consents import excepts_consent, without_consent
 from poolcheck.syntax.sentence.coordination import of_which, perhaps_a_duty, taken_apart
 from poolcheck.syntax.sentence.lexicon import PhraseKind, WordClass
@@ -111,7 +111,8 @@ class SentenceReader:
         beside = self._exceptions_and_otherwise(parts, party)
         if statement:
             statement = self._with_consents(statement, consents)
-        return mapping(span_of(tokens), *statement, *on_condition, *beside) if statement else None
+        around = together([*on_condition, *beside], tokens, self._problems)
+        return mapping(span_of(tokens), *statement, *around) if statement else None
 
     def _statement(
         self, said: Said, stretches: Sequence[tuple[Token, ...]], party: Node | None, *, conditional: bool

@@ -31,6 +31,8 @@ _UNKNOWN = (Meaning(WordClass.UNKNOWN, ""),)
 _QUOTED = (Meaning(WordClass.QUOTED, ""),)
 """What a quotation means, until it is known that it is a word of the sentence."""
 _UNKNOWN_COST = 8
+_HALF_OF_UNLESS = "除非"
+"""除 before 非 is rather half of `unless` than an exception of what is not: 除非成员同意 is no 除 非成员."""
 _COST = itemgetter(0, 1)
 """Of two ways of one cost, the shorter word leaves more to the words behind."""
 
@@ -187,7 +189,7 @@ def _choices(
             return [(match.end(), (meaning,), 1)]
     inside = _joins(text, position - 1, position)
     found = [
-        (end, lexicon.forms[form], 1)
+        (end, lexicon.forms[form], 2 if text.startswith(_HALF_OF_UNLESS, position) and form == "除" else 1)
         for form in (() if inside else lexicon.starting_like(text, position))
         if not _joins(text, (end := position + len(form)) - 1, end)
     ]

@@ -1,0 +1,36 @@
+"""Tells that a document was signed before what a rule rests on was in force."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from poolcheck.core.bilingual import Bilingual
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from poolcheck.documents.model import Document
+    from poolcheck.findings.model import Authority
+
+
+def signed_earlier(document: Document, authorities: Iterable[Authority]) -> Iterator[Bilingual]:
+    """Yield a note for each day of entry into force that is later than the signature.
+
+    Whether a provision reaches an agreement signed before it, and from when, is not decided here: what is done under the
+    agreement later may fall under it, while its validity may be judged by the law of its day.
+    """
+    signed = document.facts.signed
+    if not isinstance(signed, date):
+        return
+    later: dict[date, dict[Bilingual, None]] = {}
+    for authority in authorities:
+        if signed < authority.since:
+            later.setdefault(authority.since, {})[authority.short] = None
+    for since, sources in sorted(later.items()):
+        english, chinese = ", ".join(one.en for one in sources), "、".join(one.zh for one in sources)
+        yield Bilingual(
+            f"the document was signed on {signed}, before {english} as cited here was in force ({since}); whether, and"
+            " from when, the provision reaches it remains to be examined",
+            f"该文件签订于{signed}，早于此处所引{chinese}规定的施行日（{since}）；该规定是否适用、自何时适用，尚须另行判断",
+        )

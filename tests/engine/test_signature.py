@@ -1,0 +1,62 @@
+"""Agreements signed before what a rule rests on was in force say so, with the day, and are still looked at."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from poolcheck.api import InputFile, check
+
+if TYPE_CHECKING:
+    from poolcheck.packs.model import Law
+
+AS_OF = date(2026, 11, 21)
+LICENSE = """\
+license: Old license
+governing law: PRC
+signed: DAY
+clauses:
+  - at: "8.1"
+    says: licensee must not challenge licensed patents
+"""
+
+
+def notes(law: Law, day: str, rule: str = "pool-no-challenge") -> list[tuple[str, str]]:
+    """Return what a rule under Order 79 notes on the signature of a license."""
+    text = LICENSE.replace("signed: DAY\n", f"signed: {day}\n" if day else "")
+    report = check([InputFile("old.yaml", text.encode())], law, AS_OF)
+    found = next(one for one in report.findings if one.rule == rule)
+    return [(note.en, note.zh) for note in found.notes if "signed" in note.en]
+
+
+def test_an_agreement_signed_the_day_before_says_so(law: Law) -> None:
+    ((english, chinese),) = notes(law, "2023-07-31")
+
+    assert english.startswith("the document was signed on 2023-07-31, before Order 79 as cited here was in force")
+    assert "(2023-08-01)" in english
+    assert chinese.startswith("该文件签订于2023-07-31，早于")
+    assert "（2023-08-01）" in chinese
+
+
+@pytest.mark.parametrize("day", ["2023-08-01", "2026-01-01", "", "unknown", "____"])
+def test_one_signed_on_the_first_day_or_later_or_on_no_known_day_says_nothing(law: Law, day: str) -> None:
+    assert notes(law, day) == []
+
+
+def test_each_provision_is_measured_by_its_own_day(law: Law) -> None:
+    said = [english for english, _ in notes(law, "2022-12-01", "trade-no-challenge")]
+
+    assert len(said) == 2
+    assert "Foreign Trade Law as cited here was in force (2022-12-30)" in said[0]
+    assert "(2025-05-01)" in said[1]
+
+
+def test_the_outcome_is_the_same_whenever_it_was_signed(law: Law) -> None:
+    def outcomes(day: str) -> list[tuple[str, str]]:
+        text = LICENSE.replace("DAY", day)
+        report = check([InputFile("old.yaml", text.encode())], law, AS_OF)
+        return [(one.rule, one.outcome.value) for one in report.findings]
+
+    assert outcomes("2015-01-01") == outcomes("2026-01-01")

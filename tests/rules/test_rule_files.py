@@ -341,7 +341,7 @@ def test_a_rule_under_order_79_applies_from_its_first_day(rule: Rule) -> None:
     assert before.findings[0].authority == ()
     assert before.findings[0].message.en.startswith("no provision behind this rule was in force on 2023-07-31")
     assert "2023-07-31尚无本规则所依据的规定施行" in before.findings[0].message.zh
-    assert after.outcome.value == _breach(rule).expect
+    assert after.outcome is Outcome(_breach(rule).expect)
 
 
 def test_there_are_rules_under_order_79_alone() -> None:

@@ -106,6 +106,27 @@ def test_clauses_about_the_same_thing_keep_their_ids_when_they_change_places() -
     assert any(id_.endswith("+2") for id_ in ids(report(BARRED)))
 
 
+SILENT = """\
+charter: Silent pool
+governing law: PRC
+clauses:
+  - at: "1"
+    says: member may withdraw from the pool
+"""
+
+
+def test_what_a_document_leaves_out_is_told_at_its_name() -> None:
+    (found,) = report(SILENT, select=["charter-purpose"]).findings
+
+    assert (found.location.line, found.clause) == (1, "")
+
+
+def test_what_a_document_does_say_is_told_at_its_clause() -> None:
+    (found,) = report(SILENT + "  - this charter must state purpose\n", select=["charter-purpose"]).findings
+
+    assert (found.outcome.value, found.location.line) == ("met", 6)
+
+
 @pytest.mark.parametrize(
     "setting",
     [

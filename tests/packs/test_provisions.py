@@ -1,4 +1,4 @@
-"""The provisions of the law as data: they stand where they say, all that bears on pools is there, and has a use."""
+"""The provisions of the law as data: they stand where they say, and all that bears on pools is there."""
 
 from __future__ import annotations
 
@@ -129,7 +129,6 @@ def _all_citations() -> Iterator[Cited]:
 
 
 CITED = sorted(set(_all_citations()))
-USED = {(one.source, one.provision) for one in CITED}
 
 
 def _checked_on(source: SourceFile, provision: Provision, day: date) -> str | None:
@@ -192,12 +191,3 @@ def test_all_that_bears_on_pools_is_a_provision(id_: str) -> None:
 
     missing = [text for text in LISTED[id_] if not any(place.within(_parsed(text)) for place in places)]
     assert missing == []
-
-
-@pytest.mark.parametrize("id_", SOURCES)
-def test_a_provision_is_cited_or_says_why_not(id_: str) -> None:
-    provisions = _source(id_).provisions
-
-    neither = [name for name, one in provisions.items() if (id_, name) not in USED and one.unused is None]
-    both = [name for name, one in provisions.items() if (id_, name) in USED and one.unused is not None]
-    assert (neither, both) == ([], [])

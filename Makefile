@@ -6,6 +6,7 @@
 ## make lint            style and format, types, import contracts · 风格与格式、类型、导入约束
 ## make fuzz            read, check and convert inputs that nobody would write · 以畸形输入反复测试
 ## make rules-mutation  change every rule a little and see whether its examples notice · 逐处微改规则，检验示例能否发现
+## make cases          score what is found against decided cases · 以已决案例检验结论
 ## make bench           print how fast reading and starting are, as ratios · 以比值显示读取与启动的速度
 ## make docs            write the pages on the language anew · 重新生成语言说明
 ## make format          put the code into canonical form · 整理代码格式
@@ -14,7 +15,7 @@
 #
 # PYTHON=/path/to/python chooses the interpreter, VENV=folder the environment, PYTEST_FLAGS adds options for pytest,
 # BENCH_FLAGS says how many runs are measured and of what, such as '15 start-up'. RULES=grant-back mutates only the rules
-# whose ids begin so, MUTATION_FLAGS=--verbose counts per rule.
+# whose ids begin so, MUTATION_FLAGS=--verbose counts per rule. CASES=path scores another file of decided cases.
 
 SHELL = /bin/sh
 VENV ?= .venv
@@ -23,6 +24,7 @@ PYTEST_FLAGS ?=
 SEED ?=
 INPUTS ?= 100000
 BENCH_FLAGS ?=
+CASES ?= fixtures/cases/decided.yaml
 RULES ?=
 MUTATION_FLAGS ?=
 BIN = $(VENV)/bin
@@ -36,7 +38,7 @@ DEMO = $(BIN)/poolcheck check --as-of 2026-11-21 --fail-on never
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo check lint style types imports test fuzz rules-mutation bench docs format clean
+.PHONY: help demo check lint style types imports test fuzz rules-mutation cases bench docs format clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -73,12 +75,15 @@ test: $(DEVELOPMENT)
 rules-mutation: $(DEVELOPMENT)
 	@$(BIN)/python tests/mutation/mutation.py --rules '$(RULES)' $(MUTATION_FLAGS)
 
+cases: $(RUNTIME)
+	@$(BIN)/python tests/decided/decided.py '$(CASES)'
+
 bench: $(RUNTIME)
 	@$(MAKE) --no-print-directory $(BENCH) || printf 'yamllint and cfn-lint cannot be installed: measuring without them\n' >&2
 	@POOLCHECK_BENCH_TOOLS=$(PEERS)/bin $(BIN)/python bench/ratios.py $(BENCH_FLAGS)
 
 docs: $(RUNTIME)
-	@printf '==> docs/language.md, docs/language.zh.md\n'
+	@printf '==> docs/language.md, docs/language.zh.md, docs/catalogue\n'
 	@$(BIN)/python -m poolcheck.guide.write_pages docs
 
 format: $(DEVELOPMENT)

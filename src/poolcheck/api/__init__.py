@@ -5,7 +5,7 @@ from __future__ import annotations
 from poolcheck.api.checking import check, render
 from poolcheck.api.converting import convert
 from poolcheck.api.examples import render_examples, run_examples
-from poolcheck.api.explaining import explain, explain_rules, list_rules, render_rules, schema
+from poolcheck.api.explaining import coverage, explain, explain_rules, list_rules, render_rules, schema
 from poolcheck.api.law import UnknownSelectorError, load_law
 from poolcheck.api.reading import only_documents, read_dossiers, read_input
 from poolcheck.api.starting import plan_rule, starting_file, starting_kinds, starting_pack, starting_rule
@@ -20,6 +20,7 @@ __all__ = [
     "UnknownSelectorError",
     "check",
     "convert",
+    "coverage",
     "explain",
     "explain_rules",
     "format_names",

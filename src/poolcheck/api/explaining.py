@@ -85,6 +85,15 @@ def render_rules(catalogue: Catalogue, format_name: str, languages: tuple[Langua
     return to_json(catalogue) if format_name == "json" else to_text(catalogue, languages, width)
 
 
+def coverage(law: Law, as_of: date, format_name: str, languages: tuple[Language, ...], width: int = 100) -> str:
+    """Return what the packs cover, as `text` or `json`: concerns by pack, provisions by what cites them."""
+    from poolcheck.guide import coverage_report  # noqa: PLC0415 - checking must not pay for the guide
+    from poolcheck.guide.coverage import coverage as covered  # noqa: PLC0415 - the same
+
+    found = covered(law, vocabulary(), as_of)
+    return coverage_report.to_json(found) if format_name == "json" else coverage_report.to_text(found, languages, width)
+
+
 def schema(form: str = "document") -> str:
     """Return the JSON Schema of a `document` or of a `report`."""
     if form == "document":

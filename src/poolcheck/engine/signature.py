@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def signed_earlier(document: Document, authorities: Iterable[Authority]) -> Iterator[Bilingual]:
     """Yield a note for each day of entry into force that is later than the signature.
 
-    Whether a provision reaches an agreement signed before it, and from when, is not decided here: what is done under the
-    agreement later may fall under it, while its validity may be judged by the law of its day.
+    Whether a provision reaches an agreement signed before it, and from when, is not decided here: what is done later
+    under the agreement may fall under it, while its validity may be judged by the law of its day.
     """
     signed = document.facts.signed
     if not isinstance(signed, date):

@@ -14,6 +14,25 @@ NOT_IN_FORCE: Final = Bilingual(
 )
 SUMMARY: Final = Bilingual("{rules}: {law} of law, {soft} of soft law", "共{rules}：法律规则 {law} 条，软法 {soft} 条")
 
+CATALOGUE: Final = Bilingual("Catalogue of rules", "规则目录")
+CATALOGUE_INTRODUCED: Final = Bilingual(
+    "Every rule that ships, by the concern it serves, as the law stood on {day}. What the tests mean stands in"
+    " [How to write a rule](../../rules.md#what-it-means-in-law). These pages are made from the rules themselves.",
+    "随附的全部规则，按关注事项排列；法律适用日期 {day}。各类检验的含义见[如何编写规则](../../rules.zh.md)。"
+    "本目录及各规则页面均由规则文件生成。",
+)
+INDEX_HEADS: Final = (
+    Bilingual("rule", "规则"),
+    Bilingual("test", "检验"),
+    Bilingual("severity", "级别"),
+    Bilingual("kind", "性质"),
+    Bilingual("pack", "规则包"),
+    Bilingual("under", "依据"),
+)
+EXAMPLES_OF: Final = Bilingual(
+    "(one for each outcome, of {count} in the file of the rule)", "（每种结论一例；规则文件共 {count} 例）"
+)
+
 EXPECTED: Final = Bilingual("expected {expected}, came {came}", "预期“{expected}”，实为“{came}”")
 NO_OUTCOME: Final = Bilingual("no outcome", "无结论")
 OPEN_EXPECTED: Final = Bilingual(

@@ -9,7 +9,7 @@ from poolcheck.guide import labels
 from poolcheck.guide.provisions import cited, numbers_over_time, period, provision_entries
 from poolcheck.guide.sheet import Entry, Row, Section, Sheet, entry, row, same, sheet
 from poolcheck.guide.sheets_of_acts import example_rows
-from poolcheck.guide.sheets_of_rules import test_text
+from poolcheck.guide.sheets_of_rules import defense_entry, test_text
 from poolcheck.guide.wording import act_name, filled
 from poolcheck.packs.files import Citation
 from poolcheck.reports.citation import chinese_article
@@ -19,27 +19,52 @@ if TYPE_CHECKING:
     from datetime import date
 
     from poolcheck.packs.files import SourceFile
-    from poolcheck.packs.model import Law, Rule
+    from poolcheck.packs.model import Consequence, Definition, Law, Rule
     from poolcheck.vocabulary.entries import Vocabulary
 
 
-def concern_sheet(id_: str, law: Law, words: Vocabulary) -> Sheet:
-    """Return what there is to say about a concern: its rules by pack, its acts, and how they are worded."""
+def concern_sheet(id_: str, law: Law, words: Vocabulary, as_of: date) -> Sheet:
+    """Return what there is to say about a concern: its rules or its table, its acts, and how they are worded."""
     acts = [act for act in words.acts.values() if id_ in act.concerns]
     by_pack = []
     for pack in law.packs:
         rules = tuple(_ruled(rule) for rule in pack.rules if rule.file.concern == id_)
         heading = filled(labels.RULES_OF, pack=pack.title, name=pack.name)
         by_pack.append(Section(heading, rules))
-    found = any(section.entries for section in by_pack)
+    found = id_ in law.tables or any(section.entries for section in by_pack)
     wording = tuple(entry(act_name(act, words), act.gist, rows=example_rows(act)) for act in acts)
     rows = (
         row(labels.ROW, same(law.rows[id_])),
         Row(labels.ACTS, tuple(act_name(act, words) for act in acts)),
         row(labels.RULES, None if found else labels.NO_RULES),
     )
-    sections = (*by_pack, Section(labels.EXAMPLE_WORDING, wording))
+    sections = (*by_pack, *_table(law.tables.get(id_), law, words, as_of), Section(labels.EXAMPLE_WORDING, wording))
     return sheet(labels.CONCERN, id_, law.concerns[id_], None, rows, sections)
+
+
+def _table(kind: str | None, law: Law, words: Vocabulary, as_of: date) -> tuple[Section, ...]:
+    """Return the table of defenses, or of consequences, that findings carry."""
+    if kind == "consequences":
+        return (
+            Section(labels.CONSEQUENCES, tuple(_consequence(one, law, as_of) for one in law.consequences.values())),
+        )
+    if kind == "defenses":
+        defenses = {one.title: one for rule in _rules(law) for one in rule.defenses}
+        harbors = {one.title: one for rule in _rules(law) for one in rule.arguable}
+        return (
+            Section(labels.DEFENSES, tuple(defense_entry(one, law, words, as_of) for one in defenses.values())),
+            Section(labels.SAFE_HARBORS, tuple(_harbor(one, law, as_of) for one in harbors.values())),
+        )
+    return ()
+
+
+def _consequence(one: Consequence, law: Law, as_of: date) -> Entry:
+    return entry(one.title, one.text, rows=(Row(labels.UNDER, tuple(cited(law, one.authority, as_of))),))
+
+
+def _harbor(one: Definition, law: Law, as_of: date) -> Entry:
+    rows = (Row(labels.UNDER, tuple(cited(law, one.authority, as_of))), row(labels.NOTE, one.note))
+    return entry(one.title, rows=rows)
 
 
 def provision_sheet(source: SourceFile, id_: str, law: Law, as_of: date) -> Sheet:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from poolcheck.expr.tree import Condition
     from poolcheck.packs.files import ExampleFile
-    from poolcheck.packs.model import Definition, Law, Parameter, Rule, RulePack, Test
+    from poolcheck.packs.model import Consequence, Definition, Law, Parameter, Rule, RulePack, Test
     from poolcheck.vocabulary.entries import Vocabulary
 
 _OWN_ROWS = frozenset({"clause", "where", "role"})
@@ -52,12 +52,13 @@ def rule_sheet(rule: Rule, law: Law, words: Vocabulary, as_of: date) -> Sheet:
             Row(labels.NEEDS, tuple(element.title for element in rule.elements)),
             Row(labels.ARGUABLE, tuple(definition.title for definition in rule.arguable)),
             Row(labels.ASKED, questions_of(rule, used, words)),
+            Row(labels.EXPOSURE, tuple(consequence_text(each) for each in rule.exposure)),
             row(labels.REPAIR, file.remedy.bilingual),
             row(labels.NOTE, file.note.bilingual if file.note else None),
         ),
         (
             Section(_on(labels.UNDER_ON, as_of), tuple(provision_entries(law, file.authority, as_of))),
-            Section(labels.DEFENSES, tuple(_defense(each, law, words, as_of) for each in rule.defenses)),
+            Section(labels.DEFENSES, tuple(defense_entry(each, law, words, as_of) for each in rule.defenses)),
             Section(labels.DEFINITIONS, tuple(_definition(each, law, say, as_of) for each in used)),
             Section(_on(labels.PARAMETERS, as_of), tuple(_parameter(each, law, as_of) for each in numbers)),
             Section(labels.EXAMPLES, tuple(_example(each, law, words) for each in file.examples)),
@@ -101,7 +102,14 @@ def _looks_at(rule: Rule, words: Vocabulary) -> Iterator[Bilingual]:
         yield filled(labels.AXIS_OF, axis=name, values=text or same(""))
 
 
-def _defense(defense: Definition, law: Law, words: Vocabulary, as_of: date) -> Entry:
+def consequence_text(consequence: Consequence) -> Bilingual:
+    """Return what a consequence is, and what it amounts to."""
+    title, text = consequence.title, consequence.text
+    return Bilingual(f"{title.en}: {text.en}", f"{title.zh}：{text.zh}")
+
+
+def defense_entry(defense: Definition, law: Law, words: Vocabulary, as_of: date) -> Entry:
+    """Return a defense: the grounds that its provision admits, and what has to be proved besides."""
     return entry(
         defense.title,
         rows=(

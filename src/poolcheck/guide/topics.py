@@ -168,7 +168,7 @@ def _rules(words: Vocabulary, law: Law, as_of: date) -> Iterator[_Named]:
 def _of_law(words: Vocabulary, law: Law, as_of: date) -> Iterator[_Named]:
     yield from _rules(words, law, as_of)
     for id_, title in law.concerns.items():
-        yield (id_, title.en, title.zh, law.rows[id_]), partial(concern_sheet, id_, law, words)
+        yield (id_, title.en, title.zh, law.rows[id_]), partial(concern_sheet, id_, law, words, as_of)
     for name in law.sources.ids():
         source = law.sources.source(name)
         if source is None:

@@ -305,8 +305,9 @@ class TestsFile(_File):
 
 
 class ConcernEntry(_File):
-    """A concern of the matrix."""
+    """A concern of the matrix; instead of rules it may have a table of what all findings carry."""
 
     row: str
     title: Words
     case_name: str | None = None
+    table: Literal["defenses", "consequences"] | None = None

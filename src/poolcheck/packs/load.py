@@ -91,6 +91,7 @@ def load_law(packs: Sequence[str | PackFiles] = (), *, examples: bool = True) ->
         tests=ground.tests,
         definitions=ground.shared.definitions,
         consequences=ground.consequences,
+        tables={id_: entry.table for id_, entry in ground.concerns.items() if entry.table},
     )
     return Reading(law, tuple(problems))
 

@@ -149,7 +149,8 @@ class RulePack:
 class Law:
     """The packs that are evaluated together, the sources they cite, and the definitions that each of them has.
 
-    `rows` are the rows of the concerns, as C14, in the order of the matrix.
+    `rows` are the rows of the concerns, as C14, in the order of the matrix. `tables` are the concerns that have no
+    rules of their own, but are the table of `defenses` or of `consequences`.
     """
 
     packs: tuple[RulePack, ...]
@@ -162,6 +163,7 @@ class Law:
     tests: Mapping[str, Test]
     definitions: Mapping[str, Definition] = field(default_factory=dict)
     consequences: Mapping[str, Consequence] = field(default_factory=dict)
+    tables: Mapping[str, str] = field(default_factory=dict)
 
     def rule(self, id_: str) -> Rule | None:
         """Return a rule by its id."""

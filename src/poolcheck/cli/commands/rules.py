@@ -101,6 +101,26 @@ def show(ids: tuple[str, ...], packs: tuple[str, ...], as_of: date | None, lang:
     print_text(text)
 
 
+@command.command("coverage")
+@pack_option
+@click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@as_of_option
+@lang_option
+def coverage(packs: tuple[str, ...], format_name: str, as_of: date | None, lang: str) -> None:
+    """Say what the rules cover: concerns by pack, provisions by what cites them. 规则覆盖情况。
+
+    A provision that nothing cites is listed with the reason.
+
+    \b
+    Examples:
+      poolcheck rules coverage
+      poolcheck rules coverage --format json --as-of 2026-11-21
+    """  # noqa: D301 - click reads \b as "leave these lines as they are"
+    from poolcheck import api  # noqa: PLC0415 - nothing slow at start-up
+
+    print_text(api.coverage(loaded_law(packs, lang), day(as_of), format_name, languages_of(lang), width()))
+
+
 @command.command("test")
 @click.argument("packs", nargs=-1, metavar="[PACK|PATH|ID]...")
 @click.option("-k", "pattern", default="", metavar="TEXT", help="Only examples whose rule or name has this in it.")

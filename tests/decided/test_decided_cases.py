@@ -216,6 +216,20 @@ def test_every_difference_of_law_cites_provisions_in_force(law: Law) -> None:
         assert one.fact in VALUES
 
 
+@pytest.mark.parametrize(("page", "language"), [("cases.md", "en"), ("cases.zh.md", "zh")])
+def test_the_page_lists_the_differences_as_they_were_fixed(page: str, language: str) -> None:
+    table = (ROOT / "docs" / page).read_text(encoding="utf-8").split("### ")[-1]
+    rows = [line for line in table.splitlines() if line.startswith("| `")]
+
+    assert len(rows) == len(differences())
+    for row, one in zip(rows, differences(), strict=True):
+        cells = [cell.strip() for cell in row.strip("|").split("|")]
+        assert cells[0] == f"`{one.concern}`"
+        assert cells[2] == f"`{one.fact}`: " + ", ".join(f"`{value}`" for value in one.values)
+        assert cells[3] == "; ".join(f"`{source}/{provision}`" for source, provision in one.authority)
+        assert re.sub(r"\s+", "", cells[4]) == re.sub(r"\s+", "", one.why[language])
+
+
 def test_a_difference_of_law_excuses_no_violation() -> None:
     one = replace(case(challenge__no_challenge_clause="yes"))
 

@@ -60,6 +60,7 @@ SINGLE: Final = {
     "en": {"act": "an act", "truth": "true or false", "date": "a day", "text": "words", "record": "a record"},
     "zh": {"act": "某一行为", "truth": "真或假", "date": "日期", "text": "文字", "record": "记录"},
 }
+WHOLE: Final[dict[type, str]] = {TruthType: "truth", DateType: "date", TextType: "text", RecordType: "record"}
 SEVERAL: Final = {
     "en": {"party": "parties", "object": "objects", "trigger": "triggers", "list": "a list", "values": "several of "},
     "zh": {
@@ -96,8 +97,6 @@ def blocks(language: str, what: str) -> list[tuple[str, str]]:
 def is_a(kind: Type, language: str) -> str:
     """Say in a cell what a fact is."""
     match kind:
-        case TruthType():
-            return SINGLE[language]["truth"]
         case EnumType("act"):
             return SINGLE[language]["act"]
         case EnumType(_, values):
@@ -108,14 +107,10 @@ def is_a(kind: Type, language: str) -> str:
             return SEVERAL[language]["values"] + ", ".join(f"`{value}`" for value in values)
         case NumberType(dimension):
             return NUMBERS[language][dimension]
-        case DateType():
-            return SINGLE[language]["date"]
-        case TextType():
-            return SINGLE[language]["text"]
-        case RecordType():
-            return SINGLE[language]["record"]
         case ListType():
             return SEVERAL[language]["list"]
+        case _:
+            return SINGLE[language][WHOLE[type(kind)]]
 
 
 def records() -> dict[str, dict[str, Type]]:

@@ -1,7 +1,7 @@
 """The model license shows every point that a lawyer who read it clause by clause would raise, and none that is good.
 
-The points are those of a reading of the draft's Annex A: `H` conflicts with a rule or is likely void, `M` is a risk or a
-gap, `L` a note; what is good must stay without a finding.
+The points are those of a reading of the draft's Annex A: `H` conflicts with a rule or is likely void, `M` is a risk or
+a gap, `L` a note; what is good must stay without a finding.
 """
 
 from __future__ import annotations

@@ -98,10 +98,11 @@ def test_both_languages_agree_finding_by_finding(document: str, check: Callable[
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_nothing_is_not_met(document: str, language: str, check: Callable[..., api.Report]) -> None:
+def test_no_rule_of_law_is_not_met(document: str, language: str, check: Callable[..., api.Report]) -> None:
     report = check(f"fixtures/{document}/{language}.yaml")
 
-    assert [finding.rule for finding in report.findings if finding.outcome is Outcome.NOT_MET] == []
+    not_met = [finding for finding in report.findings if finding.outcome is Outcome.NOT_MET]
+    assert [finding.rule for finding in not_met if finding.law] == []
 
 
 def test_the_grant_back_is_open_on_all_that_the_clause_leaves_open(report: api.Report, language: str) -> None:

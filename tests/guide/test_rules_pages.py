@@ -60,13 +60,20 @@ SINGLE: Final = {
     "en": {"act": "an act", "truth": "true or false", "date": "a day", "text": "words", "record": "a record"},
     "zh": {"act": "某一行为", "truth": "真或假", "date": "日期", "text": "文字", "record": "记录"},
 }
+WHOLE: Final[dict[type, str]] = {TruthType: "truth", DateType: "date", TextType: "text", RecordType: "record"}
 SEVERAL: Final = {
-    "en": {"party": "parties", "object": "objects", "trigger": "triggers", "list": "a list"},
-    "zh": {"party": "当事人（若干）", "object": "对象（若干）", "trigger": "触发事由（若干）", "list": "列表"},
+    "en": {"party": "parties", "object": "objects", "trigger": "triggers", "list": "a list", "values": "several of "},
+    "zh": {
+        "party": "当事人（若干）",
+        "object": "对象（若干）",
+        "trigger": "触发事由（若干）",
+        "list": "列表",
+        "values": "以下若干：",
+    },
 }
 NUMBERS: Final = {
-    "en": {"percent": "a percentage", "money": "an amount of money"},
-    "zh": {"percent": "百分比", "money": "金额"},
+    "en": {"percent": "a percentage", "money": "an amount of money", "duration": "a length of time"},
+    "zh": {"percent": "百分比", "money": "金额", "duration": "期间"},
 }
 SEVERITIES: Final = {
     "en": {"error": "error", "warning": "warning", "note": "note"},
@@ -90,24 +97,20 @@ def blocks(language: str, what: str) -> list[tuple[str, str]]:
 def is_a(kind: Type, language: str) -> str:
     """Say in a cell what a fact is."""
     match kind:
-        case TruthType():
-            return SINGLE[language]["truth"]
         case EnumType("act"):
             return SINGLE[language]["act"]
         case EnumType(_, values):
             return ", ".join(f"`{value}`" for value in values)
-        case SetType(EnumType(name)):
+        case SetType(EnumType(name)) if name in SEVERAL[language]:
             return SEVERAL[language][name]
+        case SetType(EnumType(_, values)):
+            return SEVERAL[language]["values"] + ", ".join(f"`{value}`" for value in values)
         case NumberType(dimension):
             return NUMBERS[language][dimension]
-        case DateType():
-            return SINGLE[language]["date"]
-        case TextType():
-            return SINGLE[language]["text"]
-        case RecordType():
-            return SINGLE[language]["record"]
         case ListType():
             return SEVERAL[language]["list"]
+        case _:
+            return SINGLE[language][WHOLE[type(kind)]]
 
 
 def records() -> dict[str, dict[str, Type]]:

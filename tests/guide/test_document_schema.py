@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from poolcheck.guide.facts import Fact
 
 ROOT = Path(__file__).resolve().parents[2]
-NO_DOCUMENTS = ("dossier.yaml", "case.yaml", "expected.yaml")
+NO_DOCUMENTS = ("dossier.yaml", "case.yaml", "expected.yaml", "decided.yaml")
 FIXTURES = [
     path
     for path in sorted((ROOT / "fixtures").rglob("*.yaml"))

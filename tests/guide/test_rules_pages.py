@@ -61,12 +61,18 @@ SINGLE: Final = {
     "zh": {"act": "某一行为", "truth": "真或假", "date": "日期", "text": "文字", "record": "记录"},
 }
 SEVERAL: Final = {
-    "en": {"party": "parties", "object": "objects", "trigger": "triggers", "list": "a list"},
-    "zh": {"party": "当事人（若干）", "object": "对象（若干）", "trigger": "触发事由（若干）", "list": "列表"},
+    "en": {"party": "parties", "object": "objects", "trigger": "triggers", "list": "a list", "values": "several of "},
+    "zh": {
+        "party": "当事人（若干）",
+        "object": "对象（若干）",
+        "trigger": "触发事由（若干）",
+        "list": "列表",
+        "values": "以下若干：",
+    },
 }
 NUMBERS: Final = {
-    "en": {"percent": "a percentage", "money": "an amount of money"},
-    "zh": {"percent": "百分比", "money": "金额"},
+    "en": {"percent": "a percentage", "money": "an amount of money", "duration": "a length of time"},
+    "zh": {"percent": "百分比", "money": "金额", "duration": "期间"},
 }
 SEVERITIES: Final = {
     "en": {"error": "error", "warning": "warning", "note": "note"},
@@ -96,8 +102,10 @@ def is_a(kind: Type, language: str) -> str:
             return SINGLE[language]["act"]
         case EnumType(_, values):
             return ", ".join(f"`{value}`" for value in values)
-        case SetType(EnumType(name)):
+        case SetType(EnumType(name)) if name in SEVERAL[language]:
             return SEVERAL[language][name]
+        case SetType(EnumType(_, values)):
+            return SEVERAL[language]["values"] + ", ".join(f"`{value}`" for value in values)
         case NumberType(dimension):
             return NUMBERS[language][dimension]
         case DateType():

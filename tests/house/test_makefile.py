@@ -31,6 +31,7 @@ def test_help_is_the_default_and_lists_every_target_that_people_use() -> None:
         "lint",
         "fuzz",
         "rules-mutation",
+        "cases",
         "bench",
         "docs",
         "format",

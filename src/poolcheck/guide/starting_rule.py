@@ -85,9 +85,13 @@ def _scalar(sentence: str) -> str:
 
 
 def _nearest(plan: RulePlan, law: Law) -> Rule:
-    """Return the rule that is most like the new one: of its concern and test, else of one of them, else any."""
+    """Return the rule that is most like the new one: of its concern and test, else of one; of several the plainest."""
     rules = [rule for pack in law.packs for rule in pack.rules]
-    return max(rules, key=lambda rule: 2 * (rule.file.concern == plan.concern) + (rule.test.id == plan.test))
+
+    def likeness(rule: Rule) -> tuple[int, int]:
+        return 2 * (rule.file.concern == plan.concern) + (rule.test.id == plan.test), -len(rule.id)
+
+    return max(rules, key=likeness)
 
 
 def _passes(plan: RulePlan, text: str, as_of: date) -> bool:

@@ -181,7 +181,12 @@ EXCLUSIVE = {
     "zh": ("被许可方应当将改进成果回授给专利池", "被许可方应当以独占许可方式将改进成果回授给专利池"),
 }
 AFTER = {
-    "a no-challenge clause": {"no-challenge": "not_met", "pool-no-challenge": "conditional"},
+    "a no-challenge clause": {
+        "no-challenge": "not_met",
+        "pool-no-challenge": "conditional",
+        "licensor-no-challenge": "conditional",
+        "trade-no-challenge": "conditional",
+    },
     "a choice of patents": {
         "pool-forced-package": "met",
         "package-tying": "met",

@@ -206,7 +206,7 @@ def test_rules_are_selected_and_ignored_as_in_check(law: Law) -> None:
         (["test", "-k", "no such example anywhere"], "is called anything like `no such example anywhere`"),
         (["test", "a" * 300], "the name is too long"),
         (["list", "--pack", "a" * 300], "the name is too long"),
-        (["frobnicate"], "no command `frobnicate`\none of: list, new, show, test"),
+        (["frobnicate"], "no command `frobnicate`\none of: coverage, list, new, show, test"),
     ],
 )
 def test_wrong_usage_is_told_with_a_suggestion(arguments: list[str], answer: str) -> None:

@@ -36,8 +36,8 @@ WRONG = [
     ),
     pytest.param(
         ["rules", "frobnicate"],
-        ["no command `frobnicate`", "one of: list, new, show, test"],
-        ["没有命令 `frobnicate`", "可选：list、new、show、test"],
+        ["no command `frobnicate`", "one of: coverage, list, new, show, test"],
+        ["没有命令 `frobnicate`", "可选：coverage、list、new、show、test"],
     ),
     pytest.param(
         ["tests"],

@@ -64,18 +64,17 @@ class Scored:
 def score(cases: Iterable[Case], law: Law) -> Iterator[Scored]:
     """Yield the holdings of cases, scored."""
     for case in cases:
-        whole = _findings(case, law)
         for holding in case.holdings:
-            yield _scored(case, holding, whole, law)
+            yield _scored(case, holding, law)
 
 
-def _scored(case: Case, holding: Holding, whole: tuple[Finding, ...], law: Law) -> Scored:
-    found = _of(whole, holding.concern)
+def _scored(case: Case, holding: Holding, law: Law) -> Scored:
+    found = _findings(case, law, holding.concern)
     facts = stated(case, holding.concern)
     asked = any(one.outcome.open for one in found)
     if not facts:
         return Scored(case, holding, UNTOLD, (), asked)
-    before = {_key(one) for one in _of(_findings(case, law, facts), holding.concern)}
+    before = {_key(one) for one in _findings(case, law, holding.concern, facts)}
     moved = [one for one in found if _key(one) not in before]
     changed = [one for one in moved if one.law] or moved
     scores = [_weighed(one) for one in changed]
@@ -95,18 +94,17 @@ def _key(finding: Finding) -> tuple[object, ...]:
     return finding.rule, finding.subject, finding.outcome, finding.open, finding.message
 
 
-def _of(findings: Iterable[Finding], concern: str) -> list[Finding]:
+def _findings(case: Case, law: Law, concern: str, without: Iterable[str] = ()) -> tuple[Finding, ...]:
+    """Return what our rules on a concern say of a case, with some of its facts left out."""
     ours = table()["concerns"].get(concern, ())
-    return [one for one in findings if one.concern in ours]
-
-
-def _findings(case: Case, law: Law, without: Iterable[str] = ()) -> tuple[Finding, ...]:
+    if not ours:
+        return ()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         texts = documents(case, without)
         for file, text in texts.items():
             (folder / file).write_text(text, encoding="utf-8")
         manifest = InputFile(f"{case.id}/dossier.yaml", texts["dossier.yaml"].encode(), folder)
-        report = api.check([manifest], law, AS_OF)
+        report = api.check([manifest], law, AS_OF, select=ours)
     assert not report.diagnostics, f"{case.id}: {report.diagnostics[0]}"
     return report.findings

@@ -206,7 +206,7 @@ def test_a_clause_that_binds_each_party_binds_the_licensee() -> None:
 
 
 def test_dominance_nobody_knows_makes_an_abuse_conditional() -> None:
-    found = finding(license_with("licensee must not challenge licensed patents"), "pool-no-challenge")
+    found = finding(license_with("licensee must not challenge licensed patents"), "licensor-no-challenge")
 
     assert found.outcome is Outcome.CONDITIONAL
     assert asked(found) == ((), ("dominant(licensor_side)",), ())

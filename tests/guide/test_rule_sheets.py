@@ -206,8 +206,17 @@ def test_a_concern_has_its_row_its_rules_by_pack_and_examples_of_wording(law: La
     assert WORDS.acts["challenge"].examples.risky.en in " ".join(shown.split())
 
 
-def test_a_concern_without_rules_says_so(law: Law) -> None:
-    assert "no rule of the packs loaded is about it\n" in text("exposure", law)
+def test_a_concern_without_rules_says_so() -> None:
+    trade = api.load_law(("cn-trade",)).value
+    assert trade is not None
+    assert "no rule of the packs loaded is about it\n" in text("C23", trade)
+
+
+def test_the_concerns_that_are_tables_print_defenses_and_consequences(law: Law) -> None:
+    assert "fine and confiscation\n" in text("C35", law)
+    assert "AML, art. 57\n" in text("exposure", law)
+    assert "exemption of an agreement\n" in text("C34", law)
+    assert "the safe harbor for resale prices\n" in text("safe_harbor", law)
 
 
 def test_a_provision_says_where_it_stood_when_and_what_rests_on_it(law: Law) -> None:

@@ -90,3 +90,11 @@ def test_any_document_goes_through_json(text: str, language: str) -> None:
 
     assert model(as_json, "x.json") == model(text, "x.yaml")
     assert converted(as_json, "x.json") == as_json
+
+
+def test_a_comment_beside_a_list_of_patents_in_a_file_is_written_once() -> None:
+    text = b"license: X\npatents: {from: list.csv}  # by member\n"
+    written = api.convert(InputFile("a.yaml", text), "yaml").value
+
+    assert written is not None
+    assert written.count("# by member") == 1

@@ -97,7 +97,7 @@ class _Outliner:
         for field in fields(DocumentFacts):
             value = getattr(facts, field.name)
             if field.key == "patents" and facts.patents_from is not None:
-                file = Fact("from", ("patents_from",), self._value(facts.patents_from, None))
+                file = Fact("from", ("patents_from", "from"), self._value(facts.patents_from, None))
                 yield Fact("patents", ("patents_from",), Block(("patents_from",), None, (file,)))
             elif field.key in _NOT_SAID_ALONE or self._silent(field, value):
                 continue

@@ -96,7 +96,28 @@ def test_a_pool_tells_its_concentration_and_money_on_both_surfaces() -> None:
     assert read.operator.capabilities == ("able_licensing", "able_compliance")
 
 
-@pytest.mark.parametrize("text", [TALKS, POOL])
+LISTS_NOT_KNOWN = """\
+charter "Pool"
+  operator "Op": third-party, capabilities unknown
+  procedures
+    entry stages: ____
+    fee factors: to be agreed
+  concentration: transaction redacted
+"""
+
+
+def test_a_list_may_be_as_unknown_as_a_single_answer() -> None:
+    read = facts(LISTS_NOT_KNOWN, "x.pool")
+
+    assert read.operator is not None
+    assert read.operator.capabilities is Missing.UNKNOWN
+    assert read.procedures is not None
+    assert (read.procedures.entry_stages, read.procedures.fee_factors) == (Missing.BLANK, Missing.TO_BE_AGREED)
+    assert read.concentration is not None
+    assert read.concentration.transaction is Missing.REDACTED
+
+
+@pytest.mark.parametrize("text", [TALKS, POOL, LISTS_NOT_KNOWN])
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("surface", ["yaml", "pool", "json"])
 def test_both_are_written_and_read_again_without_loss(text: str, surface: str, language: str) -> None:

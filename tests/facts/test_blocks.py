@@ -96,6 +96,13 @@ def test_a_block_tells_what_it_states_and_leaves_the_rest_open() -> None:
     assert fact(facts, "concentration", "filed").value == OneOf(None)
 
 
+def test_a_list_that_is_said_to_be_unknown_is_stated_and_open() -> None:
+    facts = base("charter: X\noperator: {name: Op, capabilities: unknown}\n")
+
+    assert fact(facts, "operator", "capabilities").value == Several(frozenset(), None)
+    assert fact(facts, "operator", "capabilities").stated is True
+
+
 def test_of_a_document_in_part_nobody_knows_what_a_block_does_not_say() -> None:
     facts = base("charter: X\nstatus: partial\noperator: {independent: yes}\n")
 

@@ -185,8 +185,8 @@ def _chosen(*ids: str) -> tuple[Written, BeforeValidator, WrapValidator]:
     return Written(Form.CHOICE, ids), _choice(*ids), Answered
 
 
-def _several(*ids: str) -> tuple[Written, BeforeValidator]:
-    return Written(Form.CHOICES, ids), _choices(*ids)
+def _several(*ids: str) -> tuple[Written, BeforeValidator, WrapValidator]:
+    return Written(Form.CHOICES, ids), _choices(*ids), Answered
 
 
 Words = Annotated[str | Missing, Written(Form.WORDS), BeforeValidator(_text), Answered]
@@ -272,19 +272,19 @@ FilingDecision = Annotated[
     *_chosen("under_review", "cleared", "cleared_with_conditions", "prohibited"),
 ]
 Transactions = Annotated[
-    tuple[str, ...],
+    tuple[str, ...] | Missing,
     *_several("joint_venture", "merger", "shares_acquired", "assets_acquired", "exclusive_license", "by_contract"),
 ]
 Capabilities = Annotated[
-    tuple[str, ...],
+    tuple[str, ...] | Missing,
     *_several("able_licensing", "able_evaluation", "able_compliance", "able_finance"),
 ]
 EntryStages = Annotated[
-    tuple[str, ...],
+    tuple[str, ...] | Missing,
     *_several("entry_standards", "application_and_evaluation", "expert_review", "pooling_agreement"),
 ]
 FeeFactors = Annotated[
-    tuple[str, ...],
+    tuple[str, ...] | Missing,
     *_several(
         "number_of_patents",
         "value_of_patents",
@@ -297,7 +297,7 @@ FeeFactors = Annotated[
     ),
 ]
 DistributionFactors = Annotated[
-    tuple[str, ...],
+    tuple[str, ...] | Missing,
     *_several(
         "patents_licensed",
         "value_of_patents",

@@ -26,7 +26,6 @@ _UNITS: Final[Mapping[str, Unit]] = {
     "within_days_of": "days",
     "within_business_days": "days",
     "within_months": "months",
-    "within_months_of": "months",
     "within_years": "years",
 }
 _LONGEST_HOLIDAY: Final = 10

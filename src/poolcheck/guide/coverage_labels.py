@@ -9,7 +9,6 @@ from poolcheck.core.bilingual import Bilingual
 COVERAGE: Final = Bilingual(
     "What the rules cover, as rules/examples; law as of {day}", "规则覆盖情况（规则数/示例数）；法律适用日期 {day}"
 )
-CONCERN: Final = Bilingual("concern", "关注事项")
 TOTAL: Final = Bilingual("all", "合计")
 NOT_THEN_IN_FORCE: Final = Bilingual("(not in force)", "（未施行）")
 NUMBER_UNKNOWN: Final = Bilingual("(number not known)", "（条号不明）")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from poolcheck.guide import coverage_labels as labels
 from poolcheck.guide.coverage import Cell
+from poolcheck.guide.labels import CONCERN
 from poolcheck.guide.wording import filled as put
 from poolcheck.reports.citation import place_in
 from poolcheck.reports.layout import columns, filled
@@ -94,7 +95,7 @@ def _lines(found: Coverage, language: Language, width: int) -> Iterator[str]:
 def _concerns(found: Coverage, language: Language) -> Iterator[str]:
     """Yield the matrix: a line for a concern, a column for a pack, rules and examples in each cell."""
     packs = [pack.name for pack in found.law.packs]
-    heads = [labels.CONCERN.in_(language), *packs, labels.TOTAL.in_(language)]
+    heads = [CONCERN.in_(language), *packs, labels.TOTAL.in_(language)]
     rows = [heads]
     for id_, cells in found.concerns.items():
         name = f"{found.law.rows[id_]} {found.law.concerns[id_].in_(language)}"

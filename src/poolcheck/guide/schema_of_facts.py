@@ -148,7 +148,7 @@ def _value(fact: Fact, words: Vocabulary) -> Schema:
         case Form.CHOICES:
             ids = fact.written.choices if fact.written is not None else ()
             one = choices(words.values[id_] for id_ in ids if id_ in words.values)
-            return {"anyOf": [one, {"type": "array", "items": one}]}
+            schema = {"anyOf": [one, {"type": "array", "items": one}]}
         case Form.LIST:
             return {"anyOf": [SCALAR, {"type": "array", "items": SCALAR}]}
         case Form.LAW:

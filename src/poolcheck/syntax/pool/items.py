@@ -67,7 +67,8 @@ def _by_start(words: Vocabulary) -> dict[str, tuple[tuple[str, str], ...]]:
 def _whole_values(words: Vocabulary) -> frozenset[str]:
     """Return the words that are a value as they stand, whatever field their beginning may name."""
     flags = (word for answers in words.flags.values() for word in answers.values())
-    return frozenset(form.casefold() for word in (*words.values.values(), *flags) for form in (*word.en, *word.zh))
+    known = (*words.values.values(), *words.certainties.values(), *flags)
+    return frozenset(form.casefold() for word in known for form in (*word.en, *word.zh))
 
 
 def _all_values(text: str, words: Vocabulary) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -44,6 +45,12 @@ A_LIST_IS_ASKED_AS_A_WHOLE = frozenset(
 A_FINDING_DECIDES = frozenset({"dominant(licensor_side)"})
 """Elements that ask with `known(...)` whether all markets named have a finding: a market without one reopens them."""
 
+LOOKING_ONLY_WHERE_KNOWN = re.compile(r"\bknown\(")
+"""In the `where` of a rule: it is no concern of others than those known to be meant, such as two parties and no pool.
+
+What is not looked at is not settled: with more knowledge such a rule begins to look.
+"""
+
 settings.register_profile("engine", deadline=None, derandomize=True, max_examples=150)
 settings.load_profile("engine")
 
@@ -56,6 +63,9 @@ def _law() -> Law:
 
 LAW = _law()
 RULES = {rule.id: rule for pack in LAW.packs for rule in pack.rules}
+NOT_LOOKING_YET = frozenset(
+    id_ for id_, rule in RULES.items() if LOOKING_ONLY_WHERE_KNOWN.search(rule.file.for_each.where or "")
+)
 CONCERNS = st.sampled_from(sorted({rule.file.concern for rule in RULES.values()}))
 """The rules on one concern at a time: rules are evaluated each for itself, and all of them take long."""
 
@@ -298,10 +308,11 @@ def test_filling_in_an_unknown_leaves_what_is_settled_as_it_is(
 
     for key, outcome in before.items():
         now = after.get(key, Outcome.NOT_APPLICABLE)
-        if not outcome.open:
+        unseen = outcome is Outcome.NOT_APPLICABLE and key[0] in NOT_LOOKING_YET
+        if not (outcome.open or unseen):
             assert (now.passes, now.open) == (outcome.passes, False), (key, outcome, now)
     for key in after.keys() - before.keys():
-        assert after[key].passes, (key, "not_applicable", after[key])
+        assert after[key].passes or key[0] in NOT_LOOKING_YET, (key, "not_applicable", after[key])
 
 
 @given(CONCERNS, documents(), st.data())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -239,9 +240,9 @@ def loaded(folder: Path, conditions: list[tuple[str, str]]) -> tuple[Law | None,
     """Load a pack of rules with these conditions, and with the definitions and numbers of the pack on the AML."""
     (folder / "rules").mkdir()
     (folder / "pack.yaml").write_text('name: trial\nversion: "1"\ntitle: {en: Trial, zh: 试验}\n', encoding="utf-8")
-    for name in ("definitions.yaml", "parameters.yaml"):
-        text = (data_folder("rules") / "packs" / "cn-aml" / name).read_text(encoding="utf-8")
-        (folder / name).write_text(text, encoding="utf-8")
+    aml = data_folder("rules") / "packs" / "cn-aml"
+    shutil.copytree(aml / "definitions", folder / "definitions")
+    shutil.copy(aml / "parameters.yaml", folder)
     for number, (for_each, condition) in enumerate(conditions):
         path = folder / "rules" / f"t{number:02}.yaml"
         path.write_text(rule(path.stem, for_each, condition), encoding="utf-8")

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 def definition_mutants(written: WrittenDefinitions, of: str, name: str) -> Iterator[Mutant]:
     """Yield the mutants of a definition: of its condition, or of the grounds it admits."""
-    entry, node = written.entries[name], written.node
+    entry, node = written.entries[name].entry, written.entries[name].node
     if entry.when is not None:
         for change in changes(understood(entry.when), questions(written.law)):
             law = _with_definition(written, name, entry.model_copy(update={"when": change.text}))
-            yield Mutant(of, f"when: {change.what}", change.text, place(node, (name, "when"), change.at), law)
+            yield Mutant(of, f"when: {change.what}", change.text, place(node, ("when",), change.at), law)
     for what, path, changed in _of_defense(entry):
-        yield Mutant(of, what, "", place(node, (name, *path)), _with_definition(written, name, changed))
+        yield Mutant(of, what, "", place(node, path), _with_definition(written, name, changed))
 
 
 def _of_defense(entry: DefinitionEntry) -> Iterator[tuple[str, tuple[str | int, ...], DefinitionEntry]]:
@@ -49,7 +49,7 @@ def _of_defense(entry: DefinitionEntry) -> Iterator[tuple[str, tuple[str | int, 
 def _with_definition(written: WrittenDefinitions, name: str, entry: DefinitionEntry) -> Law | None:
     compiler = written.compiler
     compiler.declare(name, entry)
-    compiler.define(name, entry, nowhere(written.node))
+    compiler.define(name, entry, nowhere(written.entries[name].node))
     if compiler.problems:
         return None
     law = written.law

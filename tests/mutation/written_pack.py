@@ -15,20 +15,20 @@ from poolcheck.expr.tree import Constant
 from poolcheck.expr.types import NumberType
 from poolcheck.facts.types import functions
 from poolcheck.packs.compile_rule import Compiler, Named
+from poolcheck.packs.definition_files import Definitions, WrittenDefinition, written_definitions
 from poolcheck.packs.files import PackFile, ParameterEntry, RuleFile
-from poolcheck.packs.ground import SHARED, Definitions
 from poolcheck.packs.load import shipped_packs
+from poolcheck.packs.pack_files import DEFINITIONS, in_folder
 from poolcheck.packs.read_file import read_file
 from poolcheck.syntax.tree import MapNode, Node, ScalarNode, node_at
 from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from poolcheck.core.location import Location
     from poolcheck.expr.tree import Condition, Extent
     from poolcheck.expr.types import Type
-    from poolcheck.packs.files import DefinitionEntry
     from poolcheck.packs.model import Law, Rule, RulePack
 
 _Parameters = RootModel[dict[str, ParameterEntry]]
@@ -37,10 +37,9 @@ Form = TypeVar("Form", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class WrittenDefinitions:
-    """The definitions of a file, and the packs that may name them."""
+    """The definitions of a pack, or those that all share, and the packs that may name them."""
 
-    entries: Mapping[str, DefinitionEntry]
-    node: Node
+    entries: Mapping[str, WrittenDefinition]
     law: Law
     packs: tuple[RulePack, ...]
     kinds: Mapping[str, Type]
@@ -51,8 +50,8 @@ class WrittenDefinitions:
         """Return a compiler that knows the names of the file and has no problem yet."""
         tests = {rule.file.test: rule.test for pack in self.packs for rule in pack.rules}
         compiler = Compiler(self.law.sources, self.kinds, tests, self.shared, self.law.consequences)
-        for name, entry in self.entries.items():
-            compiler.declare(name, entry)
+        for one in self.entries.values():
+            compiler.declare(one.name, one.entry)
         for pack in self.packs:
             compiler.definitions.update((name, pack.definitions[name]) for name in self.entries)
         return compiler
@@ -83,9 +82,14 @@ class WrittenPack:
 
 def shared_definitions(law: Law) -> WrittenDefinitions:
     """Read the definitions that all packs share once more, for what was written and where."""
-    found = _read(data_folder("rules"), "rules", SHARED, Definitions)
-    assert found is not None
-    return WrittenDefinitions(found[0].root, found[1], law, law.packs, {}, Named({}, functions(vocabulary())))
+    written = _defined(data_folder("rules"), "rules", (DEFINITIONS,))
+    return WrittenDefinitions(written, law, law.packs, {}, Named({}, functions(vocabulary())))
+
+
+def _defined(folder: Path, shown: str, names: Iterable[str]) -> dict[str, WrittenDefinition]:
+    """Return the definitions of some files by their names."""
+    read = [_read(folder, shown, name, Definitions) for name in names]
+    return {one.name: one for found in read if found is not None for one in written_definitions(*found)}
 
 
 def written_packs(wanted: Sequence[str], law: Law) -> tuple[WrittenPack, ...]:
@@ -99,11 +103,10 @@ def written_packs(wanted: Sequence[str], law: Law) -> tuple[WrittenPack, ...]:
         folder, shown = (root / name, f"rules/packs/{name}") if shipped else (Path(name), name)
         head = _read(folder, shown, "pack.yaml", PackFile)
         assert head is not None
-        definitions = _read(folder, shown, SHARED, Definitions)
+        definitions = _defined(folder, shown, in_folder(folder, shown).definitions)
         parameters = _read(folder, shown, "parameters.yaml", _Parameters)
         rules = [_read(folder, shown, f"rules/{path.name}", RuleFile) for path in sorted(folder.glob("rules/*.yaml"))]
         pack = packs[head[0].name]
-        entries, node = (definitions[0].root, definitions[1]) if definitions else ({}, head[1])
         numbers, numbered = (parameters[0].root, parameters[1]) if parameters else ({}, head[1])
         kinds = {name: NumberType(entry.type) for name, entry in numbers.items()}
         found.append(
@@ -111,7 +114,7 @@ def written_packs(wanted: Sequence[str], law: Law) -> tuple[WrittenPack, ...]:
                 pack,
                 law,
                 head,
-                WrittenDefinitions(entries, node, law, (pack,), kinds, shared),
+                WrittenDefinitions(definitions, law, (pack,), kinds, shared),
                 (numbers, numbered),
                 {rule[0].id: rule for rule in rules if rule is not None},
             )

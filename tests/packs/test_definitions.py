@@ -88,6 +88,29 @@ def test_a_definition_may_not_take_the_name_of_a_shared_one(tmp_path: Path) -> N
     assert problem.hint is not None
 
 
+def test_definitions_may_stand_in_several_files_and_call_one_another(tmp_path: Path) -> None:
+    folder = pack(tmp_path / "house", "kept")
+    (folder / "definitions").mkdir()
+    (folder / "definitions" / "a.yaml").write_text(definition("kept", "not gone"), encoding="utf-8")
+    gone = definition("gone", "any c in clauses where c.act is remove_patents")
+    (folder / "definitions" / "b.yaml").write_text(gone, encoding="utf-8")
+
+    assert outcome(folder, "operator must remove lapsed patents from the pool") is Outcome.MET
+    assert outcome(folder, "operator must keep lapsed patents in the pool") is Outcome.NOT_MET
+
+
+def test_no_two_files_define_the_same_name(tmp_path: Path) -> None:
+    folder = pack(tmp_path / "house", "kept", definition("kept", "true"))
+    (folder / "definitions").mkdir()
+    (folder / "definitions" / "a.yaml").write_text("\n" + definition("kept", "true"), encoding="utf-8")
+    (problem,) = load_law([str(folder)]).diagnostics
+
+    assert (problem.code, problem.location.line, problem.location.column) == ("rule-definition-twice", 2, 1)
+    assert problem.location.path.endswith("definitions/a.yaml")
+    assert "definitions.yaml:1" in problem.message.zh
+    assert problem.hint is not None
+
+
 def test_the_digest_of_a_pack_covers_the_definitions_it_shares(tmp_path: Path) -> None:
     law = load_law([str(pack(tmp_path / "house", "true"))]).value
     own = {path.relative_to(tmp_path / "house").as_posix(): path for path in (tmp_path / "house").rglob("*.yaml")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from poolcheck.core.bilingual import Bilingual
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from poolcheck.expr.problem import Problem
     from poolcheck.expr.types import Type
+    from poolcheck.packs.definition_files import WrittenDefinition
     from poolcheck.packs.files import Citation, DefinitionEntry, RuleFile
     from poolcheck.packs.sources import SourceBook
     from poolcheck.packs.subject_names import SubjectNames
@@ -62,16 +64,21 @@ class Compiler:
         """What has been defined so far."""
         return Named(self.definitions, self.signatures)
 
-    def define_all(self, entries: Mapping[str, DefinitionEntry], node: Node) -> None:
-        """Compile the definitions of a file, which may call one another, but none itself."""
-        for name, entry in entries.items():
-            if name in self.shared.definitions:
-                place = key_at(node, (name,)).span.location
-                self.problems.append(diagnostic("rule-definition-taken", place, words=name))
-            self.declare(name, entry)
-        for name, entry in entries.items():
-            self.define(name, entry, node_at(node, (name,)))
-        self._refuse_circles(entries, node)
+    def define_all(self, written: Iterable[WrittenDefinition]) -> None:
+        """Compile the definitions of a pack, or those that all share, which may call one another, but none itself."""
+        own: dict[str, WrittenDefinition] = {}
+        for one in written:
+            if one.name in self.shared.definitions:
+                self.problems.append(diagnostic("rule-definition-taken", one.place, words=one.name))
+            elif one.name in own:
+                first = own[one.name].place
+                at = f"{PurePath(first.path).name}:{first.line}"
+                self.problems.append(diagnostic("rule-definition-twice", one.place, words=one.name, first=at))
+            own.setdefault(one.name, one)
+            self.declare(one.name, one.entry)
+        for one in own.values():
+            self.define(one.name, one.entry, one.node)
+        self._refuse_circles(own.values())
 
     def condition(
         self, text: str, node: Node, names: Mapping[str, Type], arguments: Mapping[str, EnumType] | None = None
@@ -121,13 +128,11 @@ class Compiler:
             if ground not in entry.grounds:
                 self._unknown("rule-ground-unknown", node_at(node, ("proofs", ground)), ground, entry.grounds)
 
-    def _refuse_circles(self, names: Iterable[str], node: Node) -> None:
+    def _refuse_circles(self, written: Iterable[WrittenDefinition]) -> None:
         """Report definitions that are defined by themselves."""
-        for name in names:
-            if name in self._reachable(name):
-                self.problems.append(
-                    diagnostic("rule-definition-circle", node_at(node, (name,)).span.location, words=name)
-                )
+        for one in written:
+            if one.name in self._reachable(one.name):
+                self.problems.append(diagnostic("rule-definition-circle", one.node.span.location, words=one.name))
 
     def _reachable(self, name: str) -> set[str]:
         found: set[str] = set()

@@ -10,8 +10,10 @@ from pydantic import RootModel
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.reading import Reading
 from poolcheck.packs.compile_rule import Compiler, Named
-from poolcheck.packs.files import ConcernEntry, ConsequenceEntry, DefinitionEntry, TestsFile
+from poolcheck.packs.definition_files import Definitions, written_definitions
+from poolcheck.packs.files import ConcernEntry, ConsequenceEntry, TestsFile
 from poolcheck.packs.model import Consequence, Test
+from poolcheck.packs.pack_files import DEFINITIONS
 from poolcheck.packs.read_file import read_file
 from poolcheck.packs.sources import SourceBook
 from poolcheck.syntax.tree import node_at
@@ -24,12 +26,6 @@ if TYPE_CHECKING:
 
 _Concerns = RootModel[dict[str, ConcernEntry]]
 _Consequences = RootModel[dict[str, ConsequenceEntry]]
-
-Definitions = RootModel[dict[str, DefinitionEntry]]
-"""The form of a file of definitions."""
-
-SHARED = "definitions.yaml"
-"""The file of the definitions that all packs share, under `rules/`; a pack's own are in a file of the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +48,10 @@ def lay_ground(root: Path) -> Reading[Ground]:
     general = read_file(root / "tests.yaml", "rules/tests.yaml", TestsFile)
     concerns = read_file(root / "concerns.yaml", "rules/concerns.yaml", _Concerns)
     exposure = read_file(root / "exposure.yaml", "rules/exposure.yaml", _Consequences)
-    shared = read_file(root / SHARED, f"rules/{SHARED}", Definitions)
+    shared = read_file(root / DEFINITIONS, f"rules/{DEFINITIONS}", Definitions)
     compiler = Compiler(sources, {}, {})
     if shared.value is not None:
-        compiler.define_all(shared.value[0].root, shared.value[1])
+        compiler.define_all(written_definitions(*shared.value))
     if exposure.value is not None:
         for id_, entry in exposure.value[0].root.items():
             compiler.cited(entry.authority, node_at(exposure.value[1], (id_, "authority")))

@@ -19,10 +19,11 @@ from poolcheck.expr.types import NumberType
 from poolcheck.expr.units import type_of
 from poolcheck.facts.types import document_fields
 from poolcheck.packs.compile_rule import Compiler
+from poolcheck.packs.definition_files import Definitions, written_definitions
 from poolcheck.packs.files import PackFile, ParameterEntry, RuleFile
-from poolcheck.packs.ground import SHARED, Definitions, lay_ground
+from poolcheck.packs.ground import lay_ground
 from poolcheck.packs.model import DatedValue, Law, Parameter, RulePack
-from poolcheck.packs.pack_files import PackFiles, in_folder
+from poolcheck.packs.pack_files import DEFINITIONS, PackFiles, in_folder
 from poolcheck.packs.read_file import read_form
 from poolcheck.syntax.tree import Node, ScalarNode, node_at
 from poolcheck.vocabulary.load import vocabulary
@@ -198,18 +199,14 @@ class _PackReader:
         return None
 
     def _definitions(self, compiler: Compiler) -> None:
-        if SHARED not in self.files.data:
-            return
-        found = self._read(SHARED, Definitions)
-        if found is None:
-            return
-        compiler.define_all(found[0].root, found[1])
+        read = [self._read(name, Definitions) for name in self.files.definitions]
+        compiler.define_all(one for found in read if found is not None for one in written_definitions(*found))
 
 
 def _digest(files: PackFiles) -> str:
     """Return the SHA-256 over the files of a pack and the shared definitions, by name and content, in a fixed order."""
     digest = hashlib.sha256()
     own = ((name, files.data[name] or b"") for name in sorted(files.data))
-    for name, data in (*own, (f"rules/{SHARED}", (data_folder("rules") / SHARED).read_bytes())):
+    for name, data in (*own, (f"rules/{DEFINITIONS}", (data_folder("rules") / DEFINITIONS).read_bytes())):
         digest.update(name.encode() + b"\0" + data + b"\0")
     return digest.hexdigest()

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+DEFINITIONS = "definitions.yaml"
+"""The file of definitions of a pack; under `rules/`, of those that all packs share."""
+
 
 @dataclass(frozen=True, slots=True)
 class PackFiles:
@@ -20,7 +23,15 @@ class PackFiles:
     @property
     def rules(self) -> tuple[str, ...]:
         """The names of the files of rules, in order."""
-        return tuple(sorted(name for name in self.data if name.startswith("rules/") and name.count("/") == 1))
+        return self._in_folder("rules")
+
+    @property
+    def definitions(self) -> tuple[str, ...]:
+        """The names of the files of definitions, in order: one file, or as many as their folder holds."""
+        return (*(name for name in (DEFINITIONS,) if name in self.data), *self._in_folder("definitions"))
+
+    def _in_folder(self, folder: str) -> tuple[str, ...]:
+        return tuple(sorted(name for name in self.data if name.startswith(f"{folder}/") and name.count("/") == 1))
 
 
 def in_folder(folder: Path, shown: str) -> PackFiles:

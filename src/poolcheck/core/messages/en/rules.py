@@ -82,6 +82,8 @@ MESSAGES = {
     "rule-number-invalid.hint": "write it as `50%`, `5 CNY`, `15 days`",
     "rule-definition-taken": "every pack has a definition `{words}` already",
     "rule-definition-taken.hint": "give yours another name, or leave it out and use the one there is",
+    "rule-definition-twice": "`{words}` is defined at {first} already",
+    "rule-definition-twice.hint": "give one of the two another name",
     "rule-parameter-taken": "the parameter `{words}` has the name of a fact or of a value it may stand for",
     "rule-parameter-taken.hint": "give it another name",
     "rule-definition-circle": "the definition `{words}` is defined by itself",

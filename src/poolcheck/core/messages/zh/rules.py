@@ -82,6 +82,8 @@ MESSAGES = {
     "rule-number-invalid.hint": "请写作 `50%`、`5 CNY`、`15 days`",
     "rule-definition-taken": "共用定义中已有 `{words}`",
     "rule-definition-taken.hint": "请另行命名，或者删去自拟定义而使用共用定义",
+    "rule-definition-twice": "`{words}` 已在 {first} 定义",
+    "rule-definition-twice.hint": "请将其中之一另行命名",
     "rule-parameter-taken": "参数 `{words}` 与事实名称或者其可取的值重名",
     "rule-parameter-taken.hint": "请另行命名",
     "rule-definition-circle": "定义 `{words}` 循环引用自身",

@@ -114,7 +114,7 @@ def test_an_abuse_exposes_to_a_fine_to_nullity_and_to_damages(law: Law) -> None:
         ("void-antitrust", "nullity"),
         ("civil-liability", "damages"),
     ]
-    assert [authority.article for authority in found.exposure[0].authority] == ["57"]
+    assert [authority.article for authority in found.exposure[0].authority] == ["57", "63"]
 
 
 def test_a_void_clause_exposes_to_nullity_alone(law: Law) -> None:

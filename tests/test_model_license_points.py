@@ -33,6 +33,7 @@ POINTS = (
     Point("attention to be drawn to terms of a printed form", "L", ("standard-terms-highlighted",)),
     Point("no word on licenses by members themselves", "M", ("cips-bilateral-route",)),
     Point("patents without list, numbers and term", "M", ("patent-particulars",)),
+    Point("utility models and designs without evaluation", "M", ("unexamined-patents-unmentioned",)),
     Point("later patents come in unpriced", "H", ("package-future-patents",)),
     Point("only the whole pool is licensed", "H", ("pool-forced-package", "package-tying")),
     Point("patents in the package that nobody needs", "H", ("package-unneeded-patents", "pool-package-non-essential")),

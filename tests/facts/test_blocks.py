@@ -182,7 +182,11 @@ def test_a_clause_tells_whose_consent_it_needs_and_whose_things_it_is_about(
         ("licensor must file license recordal, within 80 days", Exact(Quantity(Decimal(80), "days"))),
         ("licensor must file license recordal, within 3 months", Exact(Quantity(Decimal(3), "months"))),
         ("licensor must file license recordal, within ____ days", Unknown()),
-        ("licensor must file license recordal, promptly", Unknown()),
+        (
+            "licensor must file license recordal, promptly",
+            Between(Quantity(Decimal(0), "days"), Quantity(Decimal(30), "days")),
+        ),
+        ("licensor must file license recordal, before the agreement ends", Unknown()),
         ("licensor must file license recordal", Unknown()),
         (
             "licensor must file license recordal, within 10 business days",
@@ -192,3 +196,19 @@ def test_a_clause_tells_whose_consent_it_needs_and_whose_things_it_is_about(
 )
 def test_a_clause_tells_how_long_its_deadline_is(sentence: str, value: object) -> None:
     assert written(sentence).clauses[0].fact("deadline_length").value == value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("operator must update patent list, monthly", Exact(Quantity(Decimal(1), "months"))),
+        ("operator must update patent list, annually", Exact(Quantity(Decimal(12), "months"))),
+        ("operator must update patent list, every 400 days", Exact(Quantity(Decimal(400), "days"))),
+        ("operator must update patent list, every 2 years", Exact(Quantity(Decimal(2), "years"))),
+        ("operator must update patent list, every ____ months", Unknown()),
+        ("operator must update patent list, regularly", Unknown()),
+        ("operator must update patent list", Unknown()),
+    ],
+)
+def test_a_clause_tells_at_which_interval_something_is_done(sentence: str, value: object) -> None:
+    assert written(sentence).clauses[0].fact("frequency_length").value == value

@@ -10,7 +10,7 @@ from poolcheck.core.truth import Truth
 from poolcheck.documents.clause import Missing, Quoted, clause_name
 from poolcheck.expr.values import Fact, OneOf, Several
 from poolcheck.facts.charges import rate_said
-from poolcheck.facts.duration import deadline_length, end_day, end_events
+from poolcheck.facts.duration import deadline_length, end_day, end_events, frequency_length
 from poolcheck.facts.ground import DefaultOfLaw, Ground
 from poolcheck.facts.parties import bound, counterparties, open_ended
 from poolcheck.facts.questions import question_of
@@ -46,7 +46,7 @@ class ClauseRecord:
                 return self._parties(name, ground)
             case "modality" | "act":
                 return Fact(f"{statement.act}.{name}", OneOf(frozenset({getattr(statement, name)})), source=ground)
-            case "restricted" | "excepted" | "end_day" | "end_event" | "deadline_length":
+            case "restricted" | "excepted" | "end_day" | "end_event" | "deadline_length" | "frequency_length":
                 return self._limit(name)
             case "consequence":
                 return Fact(f"{statement.act}.{name}", OneOf(frozenset({self.view.consequence})), source=ground)
@@ -79,6 +79,10 @@ class ClauseRecord:
                 stated = "deadline" in statement.qualifiers
                 ground = self._ground("deadline")
                 return Fact(full_name, deadline_length(statement), stated=stated, source=ground)
+            case "frequency_length":
+                stated = "frequency" in statement.qualifiers
+                ground = self._ground("frequency")
+                return Fact(full_name, frequency_length(statement), stated=stated, source=ground)
             case _:
                 return Fact(full_name, end_events(statement, self.words), source=self._ground("end"))
 

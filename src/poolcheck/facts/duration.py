@@ -28,6 +28,17 @@ _UNITS: Final[Mapping[str, Unit]] = {
     "within_months": "months",
     "within_years": "years",
 }
+_PROMPT: Final = ("promptly", "immediately")
+_PROMPT_AT_LATEST: Final = 30
+"""Days after which nobody would say any more that something was done promptly."""
+_INTERVALS: Final[Mapping[str, tuple[int, Unit]]] = {
+    "monthly": (1, "months"),
+    "quarterly": (3, "months"),
+    "half_yearly": (6, "months"),
+    "annually": (12, "months"),
+    "once_a_year": (12, "months"),
+}
+_COUNTED_INTERVALS: Final[Mapping[str, Unit]] = {"every_days": "days", "every_months": "months", "every_years": "years"}
 _LONGEST_HOLIDAY: Final = 10
 """Days by which working days may be longer than twice their number."""
 _MONTHS = {"years_from": 12, "months_from": 1}
@@ -54,9 +65,11 @@ def end_day(statement: Statement) -> tuple[Value, bool]:
 
 
 def deadline_length(statement: Statement) -> Value:
-    """Return within which time an act must be done; of working days only the bounds are known."""
+    """Return within which time an act must be done; of working days, and of what is prompt, only bounds are known."""
     deadline = statement.qualifiers.get("deadline")
     count = deadline.slots.get("n") if deadline is not None else None
+    if deadline is not None and deadline.value in _PROMPT:
+        return Between(Quantity(Decimal(0), "days"), Quantity(Decimal(_PROMPT_AT_LATEST), "days"))
     if deadline is None or not isinstance(count, str) or isinstance(count, Missing):
         return Unknown()
     written = count.replace(",", "")
@@ -66,6 +79,18 @@ def deadline_length(statement: Statement) -> Value:
     if deadline.value == "within_business_days":
         return Between(Quantity(Decimal(written), "days"), Quantity(2 * Decimal(written) + _LONGEST_HOLIDAY, "days"))
     return Exact(Quantity(Decimal(written), unit))
+
+
+def frequency_length(statement: Statement) -> Value:
+    """Return how much time lies between one time that an act is done and the next, if that is said."""
+    frequency = statement.qualifiers.get("frequency")
+    if frequency is None:
+        return Unknown()
+    if (fixed := _INTERVALS.get(str(frequency.value))) is not None:
+        return Exact(Quantity(Decimal(fixed[0]), fixed[1]))
+    count, unit = frequency.slots.get("n"), _COUNTED_INTERVALS.get(str(frequency.value))
+    written = count.replace(",", "") if isinstance(count, str) and not isinstance(count, Missing) else ""
+    return Exact(Quantity(Decimal(written), unit)) if unit is not None and written.isdecimal() else Unknown()
 
 
 def end_events(statement: Statement, words: Vocabulary) -> Several:

@@ -100,6 +100,7 @@ def clause_fields(words: Vocabulary, axes: Iterable[str]) -> dict[str, Type]:
         "reckoned_on": base_type(words),
         "end_day": DateType(),
         "deadline_length": NumberType("duration"),
+        "frequency_length": NumberType("duration"),
         "end_event": SetType(triggers),
     }
     fields.update((axis, axis_type(words, axis)) for axis in axes)

@@ -79,6 +79,7 @@ FACTS: Final = {
     "items": Bilingual("what is in the group", "组内各项"),
     "end_day": Bilingual("the day until which it holds", "适用至何日"),
     "deadline_length": Bilingual("within which time", "期限长度"),
+    "frequency_length": Bilingual("at which interval", "间隔时间"),
     "end_event": Bilingual("the event on which its end depends", "终止所取决的事件"),
     "reckoned_on": Bilingual("base of the royalty", "计费基数"),
     "rate_in_money": Bilingual("rate in money", "以金额计的费率"),

@@ -40,6 +40,21 @@ def test_an_agreement_signed_the_day_before_says_so(law: Law) -> None:
     assert "（2023-08-01）" in chinese
 
 
+def test_without_a_signature_the_day_of_effect_or_of_the_version_counts(law: Law) -> None:
+    def said(line: str) -> list[tuple[str, str]]:
+        text = LICENSE.replace("signed: DAY", line)
+        found = next(
+            one
+            for one in check([InputFile("old.yaml", text.encode())], law, AS_OF).findings
+            if one.rule == "pool-no-challenge"
+        )
+        return [(note.en.split(",")[0], note.zh.split("，")[0]) for note in found.notes if "as cited here" in note.en]
+
+    assert said("effective: 2023-07-31") == [("the document took effect on 2023-07-31", "该文件自2023-07-31起生效")]
+    assert said("version: 2023-07-31") == [("the document is of 2023-07-31", "该文件为2023-07-31版本")]
+    assert said("signed: 2023-08-01\neffective: 2023-07-31") == []
+
+
 @pytest.mark.parametrize("day", ["2023-08-01", "2026-01-01", "", "unknown", "____"])
 def test_one_signed_on_the_first_day_or_later_or_on_no_known_day_says_nothing(law: Law, day: str) -> None:
     assert notes(law, day) == []

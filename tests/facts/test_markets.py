@@ -183,6 +183,26 @@ def test_the_largest_are_added_up_if_one_of_the_pools_side_is_among_them() -> No
     assert of(facts, "three_largest") == percent(80)
 
 
+def test_the_share_of_a_member_may_be_the_pools_so_that_the_two_are_not_surely_two_undertakings() -> None:
+    alone = market("pool / 40%", "Beta / 30%", head="members:\n  - title: Beta")
+    beside = market("pool / 40%", "Beta / 30%", "Rival / 35%", head="members:\n  - title: Beta")
+
+    assert of(alone, "two_largest") == Unknown()
+    assert of(beside, "two_largest") == percent(75)
+    assert of(beside, "three_largest") == Unknown()
+    assert of(beside, "two_largest", index=1) == percent(0)
+
+
+def test_nor_are_a_pool_and_its_operator() -> None:
+    assert of(market("pool / 40%", "operator / 40%"), "two_largest") == Unknown()
+
+
+def test_the_largest_differ_by_what_the_pools_share_contains() -> None:
+    facts = market("pool / 30%", "Beta / 35%", "Rival / 10%", head="members:\n  - title: Beta")
+
+    assert of(facts, "two_largest") == Between(Quantity(Decimal(40), "percent"), Quantity(Decimal(65), "percent"))
+
+
 def test_the_largest_are_nothing_to_the_pool_if_it_is_not_among_them() -> None:
     facts = market("pool / 10%", "Rival / 40%", "Third / 30%")
 

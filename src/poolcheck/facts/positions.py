@@ -157,8 +157,24 @@ def _bounds(value: Value) -> tuple[Decimal | None, Decimal | None]:
 def _largest(rows: Sequence[_Row], count: int, own: Sequence[_Row]) -> Value:
     """Return the sum of the largest shares if one of an undertaking's own is among them, else zero.
 
-    It is unknown where fewer are listed, or a gap may hide one that is among them.
+    It is unknown where fewer are listed, or a gap may hide one that is among them. The share of a pool or its operator
+    may contain those of its members, so that they are no further undertakings: both ways of counting give the bounds.
     """
+    counted = list(dict.fromkeys(_sum_of_largest(kept, count, own) for kept in _apart_or_in_one(rows)))
+    return _in_all(counted)
+
+
+def _apart_or_in_one(rows: Sequence[_Row]) -> Iterator[Sequence[_Row]]:
+    """Yield the rows of a table, and again without those that the share of a pool may contain."""
+    yield rows
+    licensing = [row for row in rows if row.side == LICENSING]
+    together = [row for row in licensing if not row.member]
+    if together and len(licensing) > 1:
+        largest = max(together, key=lambda row: row.share or Decimal(0))
+        yield [row for row in rows if row is largest or row.side != LICENSING]
+
+
+def _sum_of_largest(rows: Sequence[_Row], count: int, own: Sequence[_Row]) -> Value:
     known = sorted((row.share for row in rows if row.share is not None), reverse=True)
     if len(known) < count or any(row.side is None for row in rows):
         return Unknown()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.truth import Truth
 from poolcheck.documents.model import Member
-from poolcheck.expr.values import Fact, Records
+from poolcheck.expr.values import Fact, Records, Unknown
 from poolcheck.facts.blocks import block_facts
 from poolcheck.facts.ground import Ground
 from poolcheck.facts.record import Facts
@@ -18,8 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from poolcheck.core.location import Span
+    from poolcheck.documents.model import Concentration
     from poolcheck.dossier.link import LinkedDocument
 
+_YEAR: Final = re.compile(r"\b\d{4}(?!\d)")
+_TURNOVERS: Final = ("turnover_in_china", "turnover_worldwide")
+_LATEST: Final = (1, 2)
+"""Years before a concentration is carried out that may be the last financial year when it was agreed."""
 WORKED_OUT: Final = ("title", "competes_with")
 """What is known of a member in another way than from its row alone."""
 
@@ -42,6 +50,8 @@ def _member(member: Member, names: set[str], span: Span, linked: LinkedDocument)
     """
     partial = linked.document.partial
     stated = block_facts(Member, member, "member", span, partial=partial, leave_out=WORKED_OUT)
+    if _of_another_year(member, linked.document.facts.concentration):
+        stated |= {name: replace(stated[name], value=Unknown()) for name in _TURNOVERS}
     title = str(member.title)
     own = compared(title)
     competes = any(compared(rival) in names - {own} for rival in member.competes_with)
@@ -64,3 +74,13 @@ def _member(member: Member, names: set[str], span: Span, linked: LinkedDocument)
         title,
         linked,
     )
+
+
+def _of_another_year(member: Member, concentration: Concentration | None) -> bool:
+    """Whether the turnover that is told cannot be that of the last financial year, which filing goes by."""
+    carried_out = concentration.implemented_on if concentration is not None else None
+    year = member.turnover_year if isinstance(member.turnover_year, str) else ""
+    told = _YEAR.search(year)
+    if told is None or not isinstance(carried_out, date):
+        return False
+    return carried_out.year - int(told[0]) not in _LATEST

@@ -75,3 +75,25 @@ def test_the_outcome_is_the_same_whenever_it_was_signed(law: Law) -> None:
         return [(one.rule, one.outcome.value) for one in report.findings]
 
     assert outcomes("2015-01-01") == outcomes("2026-01-01")
+
+
+TALKS = """\
+license: Talks
+governing law: PRC
+negotiations:
+  - {day: DAY, event: suit filed, by: licensor, to: Acme}
+clauses:
+  - at: "8.1"
+    says: licensee must not challenge licensed patents
+"""
+
+
+@pytest.mark.parametrize(("day", "said"), [("2024-11-07", True), ("2024-11-08", False), ("unknown", False)])
+def test_steps_of_talks_before_the_law_say_so_where_a_rule_looks_at_them(law: Law, day: str, *, said: bool) -> None:
+    report = check([InputFile("old.yaml", TALKS.replace("DAY", day).encode())], law, AS_OF)
+    (looking,) = (one for one in report.findings if one.rule == "sep-guidelines-notice-first")
+    (other,) = (one for one in report.findings if one.rule == "no-challenge")
+    notes = [(note.en.split(",")[0], note.zh.split("，")[0]) for note in looking.notes if "as cited here" in note.en]
+
+    assert notes == [(f"the last step told of was taken on {day}", f"所载最后一步发生于{day}")] * said
+    assert not [note for note in other.notes if "as cited here" in note.en]

@@ -15,7 +15,7 @@ from poolcheck.engine.number import SubjectFinding, numbered
 from poolcheck.engine.outcome import SURE, Decision, decide
 from poolcheck.engine.pairs import GroupBook, compared
 from poolcheck.engine.place import excerpt_of, place_of
-from poolcheck.engine.signature import signed_earlier
+from poolcheck.engine.signature import done_earlier, signed_earlier
 from poolcheck.engine.subjects import may_be_unread, subjects
 from poolcheck.engine.wording import document_key, fill, subject_key
 from poolcheck.expr.judgment import Judgment
@@ -131,6 +131,7 @@ class Evaluator:
                 *_notes(subject.pack, (decision.conduct, *decision.besides)),
                 *decision.remarks,
                 *signed_earlier(subject.base.linked.document, authority),
+                *done_earlier(subject.base.linked.document, rule, subject.pack, authority),
             ),
             exposure=() if outcome.passes else self._exposure(rule),
         )

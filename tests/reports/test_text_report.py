@@ -269,3 +269,20 @@ def test_a_clause_in_other_words_is_told_in_full_again() -> None:
 
     assert "The same" not in second
     assert "    under" in second
+
+
+@pytest.mark.parametrize(
+    ("rules", "english", "chinese"),
+    [
+        (["no-challenge"], "1 rule was left out", "有 1 条规则未予适用"),
+        (["no-challenge", "grant-back-free"], "2 rules were left out", "有 2 条规则未予适用"),
+    ],
+)
+def test_rules_whose_law_was_not_in_force_are_counted(rules: list[str], english: str, chinese: str) -> None:
+    law = api.load_law(examples=False).value
+    assert law is not None
+    document = api.InputFile("x.pool", b'license "X"\n  governing law: PRC\n1. Licensee may sell licensed products.\n')
+    report = api.check([document], law, date(2020, 12, 31), select=rules)
+
+    assert english in text(report, languages=("en",))
+    assert chinese in text(report, languages=("zh",))

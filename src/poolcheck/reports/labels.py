@@ -31,6 +31,10 @@ NOT_IN_FORCE: Final = Bilingual(
     "{count} rules were left out: we hold no provision behind them that was in force on {day}",
     "有 {count} 条规则未予适用：就我们所持法源，{day}尚无其所依据的规定施行",
 )
+NOT_IN_FORCE_ONE: Final = Bilingual(
+    "1 rule was left out: we hold no provision behind it that was in force on {day}",
+    "有 1 条规则未予适用：就我们所持法源，{day}尚无其所依据的规定施行",
+)
 LAW: Final = Bilingual("Under law", "法律规则")
 SOFT: Final = Bilingual("Under soft law, which is never a matter of legality", "软法（不涉及合法性）")
 HIDDEN: Final = Bilingual(

@@ -191,7 +191,8 @@ class _Writer:
         for language in self.options.languages:
             lines = [self._counts(language, law=True), self._counts(language, law=False)]
             if count := len({finding.rule for finding in self.report.findings if not finding.authority}):
-                text = labels.NOT_IN_FORCE.in_(language).format(count=count, day=self.report.as_of)
+                label = labels.NOT_IN_FORCE_ONE if count == 1 else labels.NOT_IN_FORCE
+                text = label.in_(language).format(count=count, day=self.report.as_of)
                 lines.append(filled(text, self.options.width))
             if len(self.shown) < len(self.report.findings):
                 lines.append(filled(labels.HIDDEN.in_(language), self.options.width))

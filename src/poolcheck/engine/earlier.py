@@ -6,13 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from poolcheck.core.bilingual import Bilingual
-from poolcheck.expr.tree import Call, Path, walk
+from poolcheck.packs.used import conditions_used, definitions_used, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from poolcheck.documents.model import Document
-    from poolcheck.expr.tree import Condition
     from poolcheck.findings.model import Authority
     from poolcheck.packs.model import Rule, RulePack
 
@@ -27,8 +26,7 @@ def signed_earlier(document: Document, authorities: Iterable[Authority]) -> Iter
     """
     told = _day_of(document)
     if told is not None:
-        day, says = told
-        yield from _later(day, Bilingual(f"the document {says.en}", f"该文件{says.zh}"), authorities)
+        yield from _later(*told, authorities)
 
 
 def done_earlier(
@@ -57,34 +55,17 @@ def _later(day: date, says: Bilingual, authorities: Iterable[Authority]) -> Iter
 
 def _looks_at_steps(rule: Rule, pack: RulePack) -> bool:
     """Whether a rule names the steps of talks, itself or through definitions."""
-    conditions = [rule.conduct, *(element.condition for element in rule.elements)]
-    waiting = [*conditions, rule.where] if rule.where is not None else conditions
-    seen: set[str] = set()
-    while waiting:
-        for name in set(_names(waiting.pop())) - seen:
-            seen.add(name)
-            definition = pack.definitions.get(name)
-            if definition is not None and definition.condition is not None:
-                waiting.append(definition.condition)
-    return _STEPS in seen
-
-
-def _names(condition: Condition) -> Iterator[str]:
-    for node in walk(condition.root):
-        match node:
-            case Call(name=name) | Path(parts=(name,)):
-                yield name
-            case _:
-                pass
+    conditions = conditions_used(rule, definitions_used(rule, pack))
+    return any(_STEPS in names_in(condition) for condition in conditions)
 
 
 def _day_of(document: Document) -> tuple[date, Bilingual] | None:
     """Return the day of signature, else of effect, else of the version, and how a note says it; None if none is."""
     facts = document.facts
     days = (
-        (facts.signed, "was signed on {}", "签订于{}"),
-        (facts.effective, "took effect on {}", "自{}起生效"),
-        (facts.version, "is of {}", "为{}版本"),
+        (facts.signed, "the document was signed on {}", "该文件签订于{}"),
+        (facts.effective, "the document took effect on {}", "该文件自{}起生效"),
+        (facts.version, "the document is of {}", "该文件为{}版本"),
     )
     return next(
         ((day, Bilingual(en.format(day), zh.format(day))) for day, en, zh in days if isinstance(day, date)), None

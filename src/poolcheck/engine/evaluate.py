@@ -10,12 +10,12 @@ from poolcheck.core.diagnostic import Severity
 from poolcheck.core.truth import Truth
 from poolcheck.documents.statements_from_tree import act_name
 from poolcheck.engine.derivation import questions, reasons
+from poolcheck.engine.earlier import done_earlier, signed_earlier
 from poolcheck.engine.environment import SubjectEnvironment
 from poolcheck.engine.number import SubjectFinding, numbered
 from poolcheck.engine.outcome import SURE, Decision, decide
 from poolcheck.engine.pairs import GroupBook, compared
 from poolcheck.engine.place import excerpt_of, place_of
-from poolcheck.engine.signature import done_earlier, signed_earlier
 from poolcheck.engine.subjects import may_be_unread, subjects
 from poolcheck.engine.wording import document_key, fill, subject_key
 from poolcheck.expr.judgment import Judgment

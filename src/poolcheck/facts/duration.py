@@ -15,7 +15,7 @@ from poolcheck.expr.values import Between, Exact, Several, Unknown, Value
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from poolcheck.documents.clause import Statement
+    from poolcheck.documents.clause import Qualifier, Statement
     from poolcheck.expr.quantity import Unit
     from poolcheck.vocabulary.entries import Vocabulary
 
@@ -67,18 +67,14 @@ def end_day(statement: Statement) -> tuple[Value, bool]:
 def deadline_length(statement: Statement) -> Value:
     """Return within which time an act must be done; of working days, and of what is prompt, only bounds are known."""
     deadline = statement.qualifiers.get("deadline")
-    count = deadline.slots.get("n") if deadline is not None else None
-    if deadline is not None and deadline.value in _PROMPT:
+    if deadline is None:
+        return Unknown()
+    if deadline.value in _PROMPT:
         return Between(Quantity(Decimal(0), "days"), Quantity(Decimal(_PROMPT_AT_LATEST), "days"))
-    if deadline is None or not isinstance(count, str) or isinstance(count, Missing):
-        return Unknown()
-    written = count.replace(",", "")
-    unit = _UNITS.get(str(deadline.value))
-    if unit is None or not written.isdecimal():
-        return Unknown()
-    if deadline.value == "within_business_days":
-        return Between(Quantity(Decimal(written), "days"), Quantity(2 * Decimal(written) + _LONGEST_HOLIDAY, "days"))
-    return Exact(Quantity(Decimal(written), unit))
+    length = _counted(deadline, _UNITS)
+    if deadline.value == "within_business_days" and isinstance(length, Exact) and isinstance(length.value, Quantity):
+        return Between(length.value, Quantity(2 * length.value.amount + _LONGEST_HOLIDAY, "days"))
+    return length
 
 
 def frequency_length(statement: Statement) -> Value:
@@ -88,7 +84,12 @@ def frequency_length(statement: Statement) -> Value:
         return Unknown()
     if (fixed := _INTERVALS.get(str(frequency.value))) is not None:
         return Exact(Quantity(Decimal(fixed[0]), fixed[1]))
-    count, unit = frequency.slots.get("n"), _COUNTED_INTERVALS.get(str(frequency.value))
+    return _counted(frequency, _COUNTED_INTERVALS)
+
+
+def _counted(said: Qualifier, units: Mapping[str, Unit]) -> Value:
+    """Return the length of time that a qualifier gives as a number of these units; unknown if it is a gap or none."""
+    count, unit = said.slots.get("n"), units.get(str(said.value))
     written = count.replace(",", "") if isinstance(count, str) and not isinstance(count, Missing) else ""
     return Exact(Quantity(Decimal(written), unit)) if unit is not None and written.isdecimal() else Unknown()
 

@@ -1,62 +1,23 @@
-"""What a rule makes use of: definitions, numbers of the law, and the questions that are asked where facts are open."""
+"""The questions that a rule asks where facts are open."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from poolcheck.expr.tree import Call, Parameter, Path, walk
+from poolcheck.packs.used import names_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from poolcheck.core.bilingual import Bilingual
-    from poolcheck.expr.tree import Condition
-    from poolcheck.packs import model
-    from poolcheck.packs.model import Definition, Rule, RulePack
+    from poolcheck.packs.model import Definition, Rule
     from poolcheck.vocabulary.entries import Vocabulary
-
-
-def conditions_of(rule: Rule) -> tuple[Condition, ...]:
-    """Return all conditions of a rule."""
-    where = () if rule.where is None else (rule.where,)
-    excuse = () if rule.excuse is None else (rule.excuse,)
-    return (*where, rule.conduct, *excuse, *(element.condition for element in rule.elements))
-
-
-def definitions_used(rule: Rule, pack: RulePack) -> tuple[Definition, ...]:
-    """Return the definitions that a rule names, and those that they name, each once."""
-    found: dict[str, Definition] = {}
-    waiting = list(conditions_of(rule))
-    for arguable in rule.arguable:
-        found[arguable.name] = arguable
-        waiting += [] if arguable.condition is None else [arguable.condition]
-    while waiting:
-        for name in _names(waiting.pop(0)):
-            definition = pack.definitions.get(name)
-            if definition is not None and name not in found:
-                found[name] = definition
-                waiting += [] if definition.condition is None else [definition.condition]
-    return tuple(found.values())
-
-
-def parameters_used(rule: Rule, used: Iterable[Definition], pack: RulePack) -> tuple[model.Parameter, ...]:
-    """Return the numbers of the law that a rule or one of its definitions compares with."""
-    conditions = [*conditions_of(rule), *(each.condition for each in used if each.condition is not None)]
-    names = (node.name for each in conditions for node in walk(each.root) if isinstance(node, Parameter))
-    return tuple(pack.parameters[name] for name in dict.fromkeys(names))
 
 
 def questions_of(rule: Rule, used: Iterable[Definition], words: Vocabulary) -> tuple[Bilingual, ...]:
     """Return what is asked where the outcome is open: of the conduct, and of the definitions."""
     found = [rule.file.question.bilingual] if rule.file.question is not None else []
-    found += [axis.ask for id_, axis in words.axes.items() if rule.for_each.clause and id_ in set(_names(rule.conduct))]
+    named = set(names_in(rule.conduct))
+    found += [axis.ask for id_, axis in words.axes.items() if rule.for_each.clause and id_ in named]
     found += [definition.ask for definition in used if definition.ask is not None]
     return tuple(dict.fromkeys(found))
-
-
-def _names(condition: Condition) -> Iterator[str]:
-    for node in walk(condition.root):
-        if isinstance(node, Call):
-            yield node.name
-        elif isinstance(node, Path):
-            yield node.text

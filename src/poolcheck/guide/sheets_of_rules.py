@@ -8,10 +8,11 @@ from poolcheck.core.bilingual import Bilingual
 from poolcheck.expr.tree import Constant
 from poolcheck.guide import labels
 from poolcheck.guide.condition_words import ConditionWords, value_name
-from poolcheck.guide.facts_of_rules import definitions_used, parameters_used, questions_of
 from poolcheck.guide.provisions import cited, provision_entries
+from poolcheck.guide.questions_of_rules import questions_of
 from poolcheck.guide.sheet import Entry, Row, Section, Sheet, entry, listed, row, same, sheet
 from poolcheck.guide.wording import act_name, filled
+from poolcheck.packs.used import definitions_used, parameters_used
 from poolcheck.reports.citation import citation
 from poolcheck.reports.labels import SEVERITIES
 

@@ -11,12 +11,12 @@ from poolcheck.core.diagnostic import Diagnostic, diagnostic
 from poolcheck.core.suggest import closest
 from poolcheck.expr.check import check
 from poolcheck.expr.parse import parse
-from poolcheck.expr.tree import Call, Condition, Path, walk
 from poolcheck.expr.types import EnumType, FunctionType, Scope
 from poolcheck.facts.types import act_type, document_fields, functions, grounds, object_type, party_type, side_type
 from poolcheck.packs import placeholders
 from poolcheck.packs.model import Consequence, Definition, Element, Rule, Test
 from poolcheck.packs.subject_names import subject_names
+from poolcheck.packs.used import names_in
 from poolcheck.syntax.tree import MapNode, Node, ScalarNode, key_at, node_at
 from poolcheck.vocabulary.load import vocabulary
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from poolcheck.expr.problem import Problem
+    from poolcheck.expr.tree import Condition
     from poolcheck.expr.types import Type
     from poolcheck.packs.definition_files import WrittenDefinition
     from poolcheck.packs.files import Citation, DefinitionEntry, RuleFile
@@ -141,7 +142,7 @@ class Compiler:
             definition = self.definitions.get(waiting.pop())
             if definition is None or definition.condition is None:
                 continue
-            for called in _called(definition.condition):
+            for called in names_in(definition.condition):
                 if called in self.definitions and called not in found:
                     found.add(called)
                     waiting.append(called)
@@ -213,7 +214,7 @@ class Compiler:
         condition = self.condition(text, node, names)
         if condition is None:
             return None
-        called = next((name for name in _called(condition) if name in self.definitions), None)
+        called = next((name for name in names_in(condition) if name in self.definitions), None)
         title = self.definitions[called].title if called else Bilingual(text, text)
         return Element(text, condition, title)
 
@@ -260,17 +261,6 @@ def _parameters(entry: DefinitionEntry) -> dict[str, EnumType]:
         "object": object_type(words),
     }
     return {name: kinds[kind] for name, kind in entry.parameters.items()}
-
-
-def _called(condition: Condition) -> list[str]:
-    """Return the names that a condition calls, or may call."""
-    names = []
-    for node in walk(condition.root):
-        if isinstance(node, Call):
-            names.append(node.name)
-        elif isinstance(node, Path):
-            names.append(node.text)
-    return names
 
 
 def _located(problem: Problem, node: Node) -> Diagnostic:

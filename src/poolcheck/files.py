@@ -210,6 +210,11 @@ def _unreadable(shown: str, why: Exception | Bilingual) -> Diagnostic:
 
 
 def write_text(path: Path, text: str) -> None:
+    """Write a text file in one step, as `write_bytes` does."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> None:
     """Write a file in one step: another reader sees the old file or the new one, never a part.
 
     What is no ordinary file (a pipe, a device) is written to as it stands; a link stays a link.
@@ -219,13 +224,13 @@ def write_text(path: Path, text: str) -> None:
     """
     target = path.resolve()
     if target.exists() and not target.is_file():
-        target.write_text(text, encoding="utf-8", newline="\n")
+        target.write_bytes(data)
         return
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
     descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
         Path(name).chmod(mode)
         Path(name).replace(target)
     except BaseException:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from poolcheck.api.checking import check, render
+from poolcheck.api.checking import check, render, render_bytes
 from poolcheck.api.converting import convert
 from poolcheck.api.examples import render_examples, run_examples
 from poolcheck.api.explaining import coverage, explain, explain_rules, list_rules, render_rules, schema
@@ -11,10 +11,11 @@ from poolcheck.api.reading import only_documents, read_dossiers, read_input
 from poolcheck.api.starting import plan_rule, starting_file, starting_kinds, starting_pack, starting_rule
 from poolcheck.files import InputFile
 from poolcheck.findings.report import Report
-from poolcheck.reports.form import Options, format_names
+from poolcheck.reports.form import MissingLibraryError, Options, format_and_profile, format_names
 
 __all__ = [
     "InputFile",
+    "MissingLibraryError",
     "Options",
     "Report",
     "UnknownSelectorError",
@@ -23,6 +24,7 @@ __all__ = [
     "coverage",
     "explain",
     "explain_rules",
+    "format_and_profile",
     "format_names",
     "list_rules",
     "load_law",
@@ -31,6 +33,7 @@ __all__ = [
     "read_dossiers",
     "read_input",
     "render",
+    "render_bytes",
     "render_examples",
     "render_rules",
     "run_examples",

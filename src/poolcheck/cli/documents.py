@@ -80,8 +80,8 @@ def complain(problems: Iterable[Diagnostic], lang: str, files: Sequence[InputFil
                 click.echo(f"    {problem.hint.in_(language)}", err=True)
 
 
-def print_text(text: str) -> None:
-    """Print on stdout; a reader that has gone away (`| head`) changes nothing, not even the exit code."""
+def print_text(text: str | bytes) -> None:
+    """Print a text, or the bytes of a file, on stdout; a reader that has gone away (`| head`) changes nothing, not even the exit code."""
     try:
         click.echo(text, nl=False, color=True)
     except BrokenPipeError:
@@ -95,14 +95,14 @@ def write_new(path: Path, text: str, *, force: bool, folders: bool = False) -> N
     write(path, text, folders=folders)
 
 
-def write(path: Path, text: str, *, folders: bool = False) -> None:
+def write(path: Path, content: str | bytes, *, folders: bool = False) -> None:
     """Write a file in one step, with `folders` also those that it is to stand in."""
-    from poolcheck.files import write_text  # noqa: PLC0415 - nothing slow at start-up
+    from poolcheck.files import write_bytes  # noqa: PLC0415 - nothing slow at start-up
 
     try:
         if folders:
             path.parent.mkdir(parents=True, exist_ok=True)
-        write_text(path, text)
+        write_bytes(path, content.encode() if isinstance(content, str) else content)
     except OSError as error:
         raise wrong("usage-unwritable", path=path, reason=reason(error)) from error
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 import sys
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from poolcheck.cli.clock import today
 from poolcheck.cli.usage import LANGUAGES, wrong
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
 
 
 as_of_option = click.option("--as-of", callback=_day, metavar="DATE", help="The day of the law; default: today.")
+today_option = click.option(
+    "--today", callback=_day, metavar="DATE", help="The day by which waivers expire; default: that of the clock."
+)
 pack_option = click.option(
     "--pack", "packs", multiple=True, metavar="NAME|PATH", help="Rule packs to load; default: all that ship."
 )
@@ -43,9 +47,9 @@ lang_option = click.option(
 )
 
 
-def day(as_of: date | None) -> date:
+def day(asked: date | None) -> date:
     """Return the day asked for, or today."""
-    return as_of or datetime.now().astimezone().date()
+    return asked or today()
 
 
 def selectors(option: str, given: Iterable[str]) -> tuple[str, ...]:

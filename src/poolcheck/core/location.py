@@ -38,6 +38,11 @@ class SourceText:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All lines without their line breaks."""
+        return tuple(line.removesuffix("\r") for line in self.text.split("\n"))
+
     def line(self, number: int) -> str:
         """Return the 1-based line `number` without its line break."""
         start = self._line_starts[number - 1]

@@ -64,10 +64,11 @@ def _reason(step: Step) -> Reason:
 
 def _shown(read: FactRead) -> str:
     law = " (presumed by law)" if read.presumed else ""
-    return f"{read.fact.name} = {_value(read.value)}{law}"
+    return f"{read.fact.name} = {value_text(read.value)}{law}"
 
 
-def _value(value: Value) -> str:
+def value_text(value: Value) -> str:
+    """Return a value as a derivation shows it."""
     match value:
         case Truth():
             return value.name.lower()

@@ -16,6 +16,7 @@ from poolcheck.engine.number import SubjectFinding, numbered
 from poolcheck.engine.outcome import SURE, Decision, decide
 from poolcheck.engine.pairs import GroupBook, compared
 from poolcheck.engine.place import excerpt_of, place_of
+from poolcheck.engine.said import digest_of
 from poolcheck.engine.subjects import may_be_unread, subjects
 from poolcheck.engine.wording import document_key, fill, subject_key
 from poolcheck.expr.judgment import Judgment
@@ -96,6 +97,7 @@ class Evaluator:
         elements = [fact for judgment in decision.besides for fact in judgment.open]
         is_open = outcome.open
         key = subject_key(subject)
+        because = reasons((decision.conduct, *decision.besides))
         return Finding(
             id=f"{rule.id}@{document_key(subject)}#{key}",
             rule=rule.id,
@@ -122,7 +124,7 @@ class Evaluator:
                 questions(elements) if is_open else (),
                 questions(decision.open_defenses) if is_open else (),
             ),
-            because=reasons((decision.conduct, *decision.besides)),
+            because=because,
             presumed_by=self._presumed(decision.conduct.presumed),
             claims=decision.claims,
             notes=()
@@ -134,6 +136,8 @@ class Evaluator:
                 *done_earlier(subject.base.linked.document, rule, subject.pack, authority),
             ),
             exposure=() if outcome.passes else self._exposure(rule),
+            meaning="" if outcome.passes else digest_of(subject, because),
+            waivable=rule.test.waivable,
         )
 
     def _exposure(self, rule: Rule) -> tuple[Exposure, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from poolcheck.core.diagnostic import Severity
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from poolcheck.core.bilingual import Bilingual
     from poolcheck.core.location import Location
+
+UPKEEP: Final = "upkeep"
+"""The concern, the pack and the test of findings on waivers: they are about the user's own records, not about law."""
 
 
 class Outcome(StrEnum):
@@ -112,10 +115,45 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """A recorded decision not to act on a finding for a while.
+
+    Attributes:
+        rule: the rule that is waived.
+        finding: the id of the finding; empty in an inline waiver, which is about what it stands beside.
+        because: the reason.
+        by: who decided.
+        until: the last day on which it holds.
+        ticket: where the decision is recorded, if anywhere.
+        meaning: a digest of what the subject said when the waiver was recorded, or the beginning of one; empty if the
+            waiver keeps none.
+        outcome: the outcome that was waived; None if the waiver does not say.
+        location: where the waiver stands.
+        excerpt: the lines it stands in.
+        beside: the lines, first and last, that an inline waiver is about; None for one in a file of waivers.
+    """
+
+    rule: str
+    finding: str
+    because: str
+    by: str
+    until: date
+    ticket: str
+    meaning: str
+    outcome: Outcome | None
+    location: Location
+    excerpt: Excerpt
+    beside: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """The outcome of one rule for one subject; `severity` is None where nothing is to be done.
 
     `unwritten` is true where nothing that was written down bears on it: what decides stands in another part of it.
+    `meaning` is a digest of what the subject says, the same wherever and on whatever surface it says it; empty where
+    the outcome passes. A finding with a `waiver` is waived; one that is `baselined` was there when the baseline was
+    frozen.
     """
 
     id: str
@@ -144,6 +182,15 @@ class Finding:
     notes: tuple[Bilingual, ...] = ()
     exposure: tuple[Exposure, ...] = ()
     unwritten: bool = False
+    meaning: str = ""
+    waivable: bool = True
+    waiver: Waiver | None = None
+    baselined: bool = False
+
+    @property
+    def standing(self) -> bool:
+        """Whether somebody should look at it: it asks for something, and is neither waived nor in the baseline."""
+        return not (self.outcome.passes or self.waiver is not None or self.baselined)
 
 
 def severity_of(outcome: Outcome, worst: Severity) -> Severity | None:

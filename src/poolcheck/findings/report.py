@@ -6,15 +6,16 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from poolcheck.findings.model import Outcome
+from poolcheck.findings.model import UPKEEP, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from poolcheck.core.bilingual import Bilingual
-    from poolcheck.core.diagnostic import Diagnostic
-    from poolcheck.findings.model import Exposure, Finding
+    from poolcheck.core.diagnostic import Diagnostic, Severity
+    from poolcheck.core.location import Location
+    from poolcheck.findings.model import Authority, Exposure, Finding, Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,46 @@ class PackUsed:
     version: str
     title: Bilingual
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleUsed:
+    """A rule that was applied, with the provisions behind it that were in force on the day.
+
+    `reads` is what it means in law that the norm is not met, `worst` how much that weighs.
+    """
+
+    id: str
+    formerly: tuple[str, ...]
+    pack: str
+    concern: str
+    test: str
+    law: bool
+    worst: Severity
+    waivable: bool
+    title: Bilingual
+    message: Bilingual
+    remedy: Bilingual
+    reads: Bilingual
+    authority: tuple[Authority, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRead:
+    """A clause or a heading of a document: its number, its title if it is a heading, and where it stands."""
+
+    number: str
+    title: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class TextRead:
+    """The text of a file that findings point into, line by line, and its clauses and headings in their order."""
+
+    path: str
+    lines: tuple[str, ...]
+    clauses: tuple[ClauseRead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +106,27 @@ class Glossary:
 
 
 @dataclass(frozen=True, slots=True)
+class BaselineUsed:
+    """The findings that were there before: a file and its SHA-256, or a revision of the documents and its commit.
+
+    `gone` are the ids of those that are there no more.
+    """
+
+    name: str
+    digest: str
+    gone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """What a run found, in the order of the documents."""
+    """What a run found, in the order of the documents.
+
+    `as_of` is the day of the law, `today` the one by which waivers expire. `rules` are those that were applied, in the
+    order of packs and ids; `texts` are the files that findings point into; `waivers` are all that were read.
+    """
 
     as_of: date
+    today: date
     version: str
     packs: tuple[PackUsed, ...]
     inputs: tuple[InputRead, ...]
@@ -76,6 +134,10 @@ class Report:
     diagnostics: tuple[Diagnostic, ...]
     stale: tuple[StaleSource, ...]
     glossary: Glossary
+    rules: tuple[RuleUsed, ...] = ()
+    texts: tuple[TextRead, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    baseline: BaselineUsed | None = None
 
     @property
     def exposure(self) -> tuple[Exposure, ...]:
@@ -83,6 +145,8 @@ class Report:
         return tuple({one.id: one for finding in self.findings for one in finding.exposure}.values())
 
     def summary(self, *, law: bool) -> Mapping[str, int]:
-        """Count the findings of law, or of soft law, by outcome."""
-        counted = Counter(finding.outcome for finding in self.findings if finding.law is law)
-        return {outcome.value: counted[outcome] for outcome in reversed(Outcome)}
+        """Count the findings of law, or of soft law, by outcome; those waived apart, whatever their outcome."""
+        track = [finding for finding in self.findings if finding.law is law and finding.test != UPKEEP]
+        counted = Counter(finding.outcome for finding in track if finding.waiver is None)
+        by_outcome = {outcome.value: counted[outcome] for outcome in reversed(Outcome)}
+        return {**by_outcome, "waived": sum(finding.waiver is not None for finding in track)}

@@ -60,6 +60,7 @@ ALIKE: Final = Bilingual(
 ALIKE_ONE: Final = Bilingual(
     "The same finding as in “{document}”, told in full there:", "与“{document}”相同的结论 1 项，详见该文件项下："
 )
+WAIVED: Final = Bilingual("waived", "已登记忽略")
 LINE: Final = Bilingual("line {line}", "第 {line} 行")
 KINDS: Final = {
     "charter": Bilingual("charter", "章程"),

@@ -5,58 +5,40 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from poolcheck.cli.documents import complain, inputs, languages, print_text, write
+from poolcheck.cli.documents import complain, inputs, languages
 from poolcheck.cli.exit_codes import ExitCode, highest
-from poolcheck.cli.options import as_of_option, day, selectors
+from poolcheck.cli.options import as_of_option, day, selectors, today_option
+from poolcheck.cli.outputs import check_outputs, format_option, outputs_option, print_report, write_reports
 from poolcheck.cli.usage import Command, wrong
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
+    from pathlib import Path
 
     from poolcheck.findings.report import Report
-    from poolcheck.reports.form import Options
 
 _RANKS = {"error": 3, "warning": 2, "note": 1, "never": 99}
 _WIDEST = 100
 
 
-def _outputs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, Path], ...]:
-    """Read formats and files, each written as `json=report.json`."""
-    from poolcheck.reports.form import format_names  # noqa: PLC0415 - nothing slow at start-up
-
-    del ctx, param
-    found = []
-    for value in values:
-        name, _, path = value.partition("=")
-        if not path or name not in format_names():
-            raise wrong("usage-output", words=value, choices=format_names())
-        found.append((name, Path(path)))
-    return tuple(found)
-
-
-def _formats(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    from poolcheck.reports.form import format_names  # noqa: PLC0415 - nothing slow at start-up
-
-    del ctx, param
-    if value not in format_names():
-        raise wrong("usage-format", words=value, choices=format_names())
-    return value
-
-
 @click.command(cls=Command)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
-    "--format", "format_name", default="text", callback=_formats, metavar="text|json", help="Format on stdout."
+    "--format",
+    "format_name",
+    default="text",
+    callback=format_option,
+    metavar="FORMAT",
+    help="Format on stdout: text, json, html and others.",
 )
 @click.option(
     "--output",
-    callback=_outputs,
+    callback=outputs_option,
     multiple=True,
     metavar="FORMAT=FILE",
     help="Also write a report to a file; repeatable.",
@@ -67,6 +49,7 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str) -> str:
 @click.option("--select", multiple=True, metavar="RULE|PREFIX|CONCERN", help="Apply only these rules.")
 @click.option("--ignore", multiple=True, metavar="RULE|PREFIX|CONCERN", help="Leave these rules out.")
 @as_of_option
+@today_option
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "note", "never"]),
@@ -96,6 +79,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     as_of: date | None,
+    today: date | None,
     fail_on: str,
     fail_on_open: bool,  # noqa: FBT001 - click passes flags by position
     everything: bool,  # noqa: FBT001
@@ -118,7 +102,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     """  # noqa: D301 - click reads \b as "leave these lines as they are"
     from poolcheck import api  # noqa: PLC0415 - nothing slow at start-up
 
-    _check_outputs(output, paths)
+    check_outputs(output, paths)
     wanted, unwanted = selectors("--select", select), selectors("--ignore", ignore)
     law = api.load_law(packs, examples=False)
     complain(law.diagnostics, lang)
@@ -126,34 +110,18 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         sys.exit(ExitCode.RULES)
     files, problems = inputs(paths, stdin_filename)
     try:
-        report = api.check(files, law.value, day(as_of), select=wanted, ignore=unwanted, problems=problems)
+        report = api.check(
+            files, law.value, day(as_of), select=wanted, ignore=unwanted, problems=problems, today=day(today)
+        )
     except api.UnknownSelectorError as error:
         raise wrong("usage-selector-unknown", words=error.selector, suggestion=error.suggestion) from error
-    _check_outputs(output, (read.path for read in report.inputs if read.path != stdin_filename))
+    check_outputs(output, (read.path for read in report.inputs if read.path != stdin_filename))
     width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST) if sys.stdout.isatty() else _WIDEST
     options = api.Options(languages(lang, files), everything, max(width, 40), _colored(color))
-    _write(report, output, options)
+    write_reports(report, output, replace(options, width=_WIDEST, color=False))
     if not quiet:
-        print_text(api.render(report, format_name, options))
+        print_report(report, format_name, options)
     sys.exit(_exit_code(report, fail_on, fail_on_open=fail_on_open))
-
-
-def _check_outputs(outputs: Iterable[tuple[str, Path]], paths: Iterable[str]) -> None:
-    """Refuse, before anything is done, to write where nothing can be written or over a document that is read."""
-    read = {Path(path).resolve() for path in paths if path != "-"}
-    for _, path in outputs:
-        if path.is_dir() or not path.parent.is_dir():
-            raise wrong("usage-no-such-place", path=path)
-        if path.resolve() in read:
-            raise wrong("usage-over-input", path=path)
-
-
-def _write(report: Report, outputs: Iterable[tuple[str, Path]], options: Options) -> None:
-    from poolcheck import api  # noqa: PLC0415 - nothing slow at start-up
-
-    plain = api.Options(options.languages, options.everything, _WIDEST)
-    for name, path in outputs:
-        write(path, api.render(report, name, plain))
 
 
 def _colored(wish: bool | None) -> bool:  # noqa: FBT001 - a flag of the command line
@@ -172,6 +140,8 @@ def _exit_code(report: Report, fail_on: str, *, fail_on_open: bool) -> ExitCode:
         codes.append(ExitCode.INPUT)
     threshold = _RANKS[fail_on]
     for finding in report.findings:
+        if not finding.standing:
+            continue
         weighs = finding.severity.rank if finding.severity else 0
         could = finding.worst.rank if fail_on_open and finding.outcome.open else 0
         if max(weighs, could) >= threshold:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from poolcheck.core.bilingual import Bilingual
     from poolcheck.core.diagnostic import Diagnostic
     from poolcheck.core.location import Location
-    from poolcheck.findings.model import Authority, Exposure, Finding, Question, Reason
-    from poolcheck.findings.report import Report
+    from poolcheck.findings.model import Authority, Exposure, Finding, Question, Reason, Waiver
+    from poolcheck.findings.report import BaselineUsed, Report
 
 VERSION = "poolcheck/1"
 
@@ -24,6 +24,7 @@ def render(report: Report, options: Options) -> str:
     content = {
         "format": VERSION,
         "as_of": report.as_of.isoformat(),
+        "today": report.today.isoformat(),
         "tool": {"name": "poolcheck", "version": report.version},
         "packs": [
             {"name": pack.name, "version": pack.version, "title": _words(pack.title), "sha256": pack.sha256}
@@ -40,6 +41,7 @@ def render(report: Report, options: Options) -> str:
         "stale_sources": [
             {"title": _words(stale.title), "reviewed_until": stale.reviewed_until.isoformat()} for stale in report.stale
         ],
+        "baseline": _baseline(report.baseline) if report.baseline else None,
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
@@ -73,9 +75,27 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "notes": [_words(note) for note in finding.notes],
         "exposure": [exposure.id for exposure in finding.exposure],
         "claims": [_words(claim) for claim in finding.claims],
-        "waiver": None,
+        "meaning": finding.meaning or None,
+        "waivable": finding.waivable,
+        "waiver": _waiver(finding.waiver) if finding.waiver else None,
+        "baselined": finding.baselined,
         "fix": None,
     }
+
+
+def _waiver(waiver: Waiver) -> dict[str, Any]:
+    return {
+        "because": waiver.because,
+        "by": waiver.by,
+        "until": waiver.until.isoformat(),
+        "ticket": waiver.ticket or None,
+        "inline": waiver.beside is not None,
+        "location": _location(waiver.location),
+    }
+
+
+def _baseline(baseline: BaselineUsed) -> dict[str, Any]:
+    return {"name": baseline.name, "digest": baseline.digest, "gone": list(baseline.gone)}
 
 
 def _exposure(exposure: Exposure) -> dict[str, Any]:

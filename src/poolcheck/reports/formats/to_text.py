@@ -206,13 +206,16 @@ class _Writer:
             return ""
         label = (labels.LAW if law else labels.SOFT).in_(language)
         parts = [
-            f"{self.report.glossary.outcomes[name].in_(language)} {count} · "
+            f"{self._outcome(name, language)} {count} · "
             for name, count in counted.items()
             if count or name == Outcome.NOT_MET
         ]
         parts[-1] = parts[-1].removesuffix(" · ")
         stop = "：" if language == "zh" else ": "
         return packed(parts, self.options.width, indent="  ", first=f"{label}{stop}")
+
+    def _outcome(self, name: str, language: Language) -> str:
+        return (labels.WAIVED if name == "waived" else self.report.glossary.outcomes[name]).in_(language)
 
     def _provenance(self, language: Language) -> Iterator[str]:
         stop = "：" if language == "zh" else ":"

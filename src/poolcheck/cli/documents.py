@@ -81,7 +81,10 @@ def complain(problems: Iterable[Diagnostic], lang: str, files: Sequence[InputFil
 
 
 def print_text(text: str | bytes) -> None:
-    """Print a text, or the bytes of a file, on stdout; a reader that has gone away (`| head`) changes nothing, not even the exit code."""
+    """Print a text, or the bytes of a file, on stdout.
+
+    A reader that has gone away (`| head`) changes nothing, not even the exit code.
+    """
     try:
         click.echo(text, nl=False, color=True)
     except BrokenPipeError:

@@ -6,13 +6,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from poolcheck.cli.documents import print_text, write
 from poolcheck.cli.usage import wrong
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    import click
 
     from poolcheck.findings.report import Report
     from poolcheck.reports.form import Options

@@ -60,6 +60,12 @@ ALIKE: Final = Bilingual(
 ALIKE_ONE: Final = Bilingual(
     "The same finding as in “{document}”, told in full there:", "与“{document}”相同的结论 1 项，详见该文件项下："
 )
+WAIVED_BY: Final = Bilingual("until {day}, by {by}: {because}", "至{day}，{by}登记：{because}")
+WAIVED_TICKET: Final = Bilingual(
+    "until {day}, by {by} ({ticket}): {because}", "至{day}，{by}登记（{ticket}）：{because}"
+)
+BASELINE: Final = Bilingual("baseline", "基线")
+BASELINED: Final = Bilingual("it was there when the baseline was frozen", "建立基线时已有此项")
 WAIVED: Final = Bilingual("waived", "已登记忽略")
 LINE: Final = Bilingual("line {line}", "第 {line} 行")
 KINDS: Final = {

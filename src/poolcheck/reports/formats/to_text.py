@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from poolcheck.findings.model import Outcome, Question
 from poolcheck.reports import labels
-from poolcheck.reports.finding_text import FindingText, names_exposure
+from poolcheck.reports.finding_text import FindingText
 from poolcheck.reports.form import Format, Options
 from poolcheck.reports.layout import colored, columns, filled, packed, printable, sentence, shortened
 from poolcheck.reports.quotation import quoted
 from poolcheck.reports.repetition import told_before
+from poolcheck.reports.told import names_exposure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -9,6 +9,19 @@ from poolcheck.api.explaining import coverage, explain, explain_rules, list_rule
 from poolcheck.api.law import UnknownSelectorError, load_law
 from poolcheck.api.reading import only_documents, read_dossiers, read_input
 from poolcheck.api.starting import plan_rule, starting_file, starting_kinds, starting_pack, starting_rule
+from poolcheck.api.waiving import (
+    NotWaivableError,
+    Records,
+    UnknownFindingError,
+    baseline,
+    baseline_of,
+    read_baseline,
+    read_waivers,
+    recorded,
+    waiver_for,
+    with_inline_waiver,
+    with_waiver,
+)
 from poolcheck.files import InputFile
 from poolcheck.findings.report import Report
 from poolcheck.reports.form import MissingLibraryError, Options, format_and_profile, format_names
@@ -16,9 +29,14 @@ from poolcheck.reports.form import MissingLibraryError, Options, format_and_prof
 __all__ = [
     "InputFile",
     "MissingLibraryError",
+    "NotWaivableError",
     "Options",
+    "Records",
     "Report",
+    "UnknownFindingError",
     "UnknownSelectorError",
+    "baseline",
+    "baseline_of",
     "check",
     "convert",
     "coverage",
@@ -30,8 +48,11 @@ __all__ = [
     "load_law",
     "only_documents",
     "plan_rule",
+    "read_baseline",
     "read_dossiers",
     "read_input",
+    "read_waivers",
+    "recorded",
     "render",
     "render_bytes",
     "render_examples",
@@ -42,4 +63,7 @@ __all__ = [
     "starting_kinds",
     "starting_pack",
     "starting_rule",
+    "waiver_for",
+    "with_inline_waiver",
+    "with_waiver",
 ]

@@ -51,6 +51,11 @@ def shipped_pack_of(rule: str) -> str | None:
     return next((name for name in shipped_packs() if rule in _rule_ids(name)), None)
 
 
+def shipped_rule_ids() -> frozenset[str]:
+    """Return the ids of all rules that ship."""
+    return frozenset(id_ for name in shipped_packs() for id_ in _rule_ids(name))
+
+
 def _rule_ids(pack: str) -> frozenset[str]:
     return frozenset(path.stem for path in (data_folder("rules") / "packs" / pack / "rules").glob("*.yaml"))
 

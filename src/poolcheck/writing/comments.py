@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from poolcheck.core.location import Span
 from poolcheck.syntax.tree import Entry, ListNode, MapNode, Node
 from poolcheck.writing.outline import Block, Fact, HeadingText, Outline, Path, Rows
 
@@ -82,6 +83,29 @@ def attached(document: Document, outline: Outline, comments: Sequence[Comment]) 
         },
         frozenset(path[:length] for path in found for length in range(len(path))),
     )
+
+
+def beside_what(document: Document, outline: Outline, comments: Sequence[Comment]) -> Iterator[tuple[Comment, Span]]:
+    """Yield each comment with the place of the part it belongs to; the document's name if it belongs to none."""
+    anchors = sorted(_anchors(document, outline), key=lambda anchor: (anchor.start, anchor.depth))
+    by_path = {anchor.path: anchor for anchor in anchors}
+    placed = _Placed(anchors)
+    for comment in comments:
+        anchor = by_path.get(placed.place(comment)[0]) or by_path[(document.kind,)]
+        yield comment, Span(document.source, anchor.start, anchor.end)
+
+
+def part_in_line(document: Document, outline: Outline, line: int) -> Span:
+    """Return the last part that begins in a line or before it and reaches it, the outermost of those that begin there.
+
+    A comment in a line of its own above this part belongs to it; where no part reaches the line, it is the name.
+    """
+    anchors = sorted(_anchors(document, outline), key=lambda anchor: (anchor.start, anchor.depth))
+    reaching = [one for one in anchors if one.line <= line <= document.source.position(max(one.end - 1, one.start))[0]]
+    begins = max((one.line for one in reaching), default=0)
+    found = next((one for one in anchors if one.line == begins), None)
+    found = found or next(one for one in anchors if one.path == (document.kind,))
+    return Span(document.source, found.start, found.end)
 
 
 class _Placed:

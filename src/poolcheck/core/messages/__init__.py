@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LONGEST_VALUE = 80
-_LONGEST: Mapping[str, int] = {"path": 1000}
-"""Values of which more is shown: nobody finds a file by half of its path."""
+_LONGEST: Mapping[str, int] = {"path": 1000, "finding": 1000, "findings": 300}
+"""Values of which more is shown: nobody finds a file by half of its path, or a finding by half of its id."""
 
 
 def message(code: str, **values: object) -> Bilingual:

@@ -1,5 +1,5 @@
 """关于输入的提示信息（中文）：一行一条，用户所写内容置于反引号中。"""
 
-from poolcheck.core.messages.zh import documents, dossiers, notation, rules, usage
+from poolcheck.core.messages.zh import documents, dossiers, notation, rules, usage, waivers
 
-MESSAGES = {**notation.MESSAGES, **documents.MESSAGES, **dossiers.MESSAGES, **rules.MESSAGES, **usage.MESSAGES}
+MESSAGES = {**notation.MESSAGES, **documents.MESSAGES, **dossiers.MESSAGES, **rules.MESSAGES, **usage.MESSAGES, **waivers.MESSAGES}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from poolcheck.expr.values import Value
 
 _STATUS = {"unpaid": "terminated", "abandoned": "terminated", "under_invalidation": "in_force"}
+_ENDED = frozenset({"expired", "terminated", "invalidated"})
 """A patent that may yet be invalidated is in force; one given up, or not paid for, is terminated."""
 
 WORKED_OUT: Final = (
@@ -102,3 +103,8 @@ def _patent(patent: Patent, span: Span | None, of: LinkedDocument | None) -> Fac
         number,
         of,
     )
+
+
+def no_longer_in_force(patent: Patent) -> bool:
+    """Whether the list says of a patent that it has expired, was terminated or was invalidated."""
+    return _STATUS.get(str(patent.status), patent.status) in _ENDED

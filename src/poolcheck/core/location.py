@@ -39,6 +39,11 @@ class SourceText:
         return line, offset - self._line_starts[line - 1] + 1
 
     @property
+    def starts(self) -> tuple[int, ...]:
+        """Where the lines begin, as offsets."""
+        return tuple(self._line_starts)
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """All lines without their line breaks."""
         return tuple(line.removesuffix("\r") for line in self.text.split("\n"))

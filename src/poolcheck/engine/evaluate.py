@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from poolcheck.core.bilingual import Bilingual
@@ -18,7 +18,7 @@ from poolcheck.engine.pairs import GroupBook, compared
 from poolcheck.engine.place import excerpt_of, place_of
 from poolcheck.engine.said import digest_of
 from poolcheck.engine.subjects import may_be_unread, subjects
-from poolcheck.engine.wording import document_key, fill, subject_key
+from poolcheck.engine.wording import document_key, fill, subject_key, values_in
 from poolcheck.expr.judgment import Judgment
 from poolcheck.expr.values import Fact
 from poolcheck.facts.from_dossier import DossierFactBase
@@ -50,20 +50,34 @@ class Evaluator:
     law: Law
     as_of: date
 
-    def findings(self, dossiers: Iterable[Dossier], selected: Callable[[Rule], bool]) -> tuple[Finding, ...]:
-        """Return the findings of the selected rules, in the order of the documents, of places, and of rules."""
+    def findings(
+        self,
+        dossiers: Iterable[Dossier],
+        selected: Callable[[Rule], bool],
+        weighs: Callable[[Rule, str], Severity | None] | None = None,
+    ) -> tuple[Finding, ...]:
+        """Return the findings of the selected rules, in the order of the documents, of places, and of rules.
+
+        Args:
+            dossiers: the documents.
+            selected: which rules are applied.
+            weighs: how much a rule weighs in the document at a path, or None if it is left out there; as its test says
+                if not given.
+        """
+        weight = weighs or _as_tested
         found: list[SubjectFinding] = []
         for dossier in dossiers:
             together = DossierFactBase(dossier, self.as_of)
             groups = GroupBook(together)
             for base in together.documents:
                 of_document: list[SubjectFinding] = []
+                path = base.linked.document.source.path
                 judgments: Judgments = {}
                 for pack in self.law.packs:
                     whole = SubjectEnvironment(base, pack, self.as_of, judgments)
                     for rule in pack.rules:
-                        if selected(rule):
-                            of_document.extend(self._rule(rule, whole, groups))
+                        if selected(rule) and (worst := weight(rule, path)) is not None:
+                            of_document.extend(_weighing(worst, one) for one in self._rule(rule, whole, groups))
                 found.extend(sorted(of_document, key=lambda one: (one.finding.location, one.finding.rule)))
         return tuple(numbered(found))
 
@@ -98,6 +112,7 @@ class Evaluator:
         is_open = outcome.open
         key = subject_key(subject)
         because = reasons((decision.conduct, *decision.besides))
+        template = message or _message(rule, decision)
         return Finding(
             id=f"{rule.id}@{document_key(subject)}#{key}",
             rule=rule.id,
@@ -110,7 +125,7 @@ class Evaluator:
             severity=severity_of(outcome, worst),
             worst=worst,
             subject=key,
-            message=message or fill(_message(rule, decision), subject),
+            message=fill(template, subject),
             consequence=self._consequence(rule, decision),
             remedy=file.remedy.bilingual,
             authority=authority,
@@ -137,6 +152,7 @@ class Evaluator:
             ),
             exposure=() if outcome.passes else self._exposure(rule),
             meaning="" if outcome.passes else digest_of(subject, because),
+            values=values_in(template, subject),
             waivable=rule.test.waivable,
         )
 
@@ -186,6 +202,20 @@ class Evaluator:
                 if resolved is not None and resolved not in found:
                     found.append(resolved)
         return tuple(found)
+
+
+def _as_tested(rule: Rule, path: str) -> Severity:
+    """Return how much a rule weighs by its test, wherever the document stands."""
+    del path
+    return Severity(rule.test.severity)
+
+
+def _weighing(worst: Severity, found: SubjectFinding) -> SubjectFinding:
+    """Return a finding that weighs as much as is wanted; what it means in law stays as it is."""
+    finding = found.finding
+    if finding.worst is worst:
+        return found
+    return replace(found, finding=replace(finding, worst=worst, severity=severity_of(finding.outcome, worst)))
 
 
 def _decided(rule: Rule, whole: SubjectEnvironment, groups: GroupBook) -> Iterator[tuple[SubjectEnvironment, Decision]]:

@@ -59,7 +59,7 @@ def texts_read(dossiers: Iterable[Dossier]) -> tuple[TextRead, ...]:
 
 def _add(found: dict[str, TextRead], source: SourceText, clauses: tuple[ClauseRead, ...] = ()) -> None:
     if source.path not in found:
-        found[source.path] = TextRead(source.path, source.lines, clauses)
+        found[source.path] = TextRead(source.path, source.lines, clauses, source.starts)
 
 
 def _clauses(document: Document) -> Iterator[ClauseRead]:

@@ -32,6 +32,17 @@ def fill(template: Bilingual, subject: SubjectEnvironment) -> Bilingual:
     return Bilingual(*(_filled(template.in_(language), subject.subject, language) for language in ("en", "zh")))
 
 
+def values_in(template: Bilingual, subject: SubjectEnvironment) -> tuple[Bilingual, ...]:
+    """Return what a message says of records in the words of documents: names, rates, reasons."""
+    if subject.subject is None or isinstance(subject.subject, ClauseSubject):
+        return ()
+    found = dict.fromkeys(_PLACEHOLDER.findall(template.en))
+    printed = (
+        Bilingual(*(_printed(path, subject.subject, None, language) for language in ("en", "zh"))) for path in found
+    )
+    return tuple(dict.fromkeys(printed))
+
+
 def _filled(template: str, subject: Subject, language: Language) -> str:
     values = _of_clause(subject.record, language) if isinstance(subject, ClauseSubject) else None
     return _PLACEHOLDER.sub(lambda match: _printed(match[1], subject, values, language), template)

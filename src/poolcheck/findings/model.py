@@ -152,8 +152,8 @@ class Finding:
 
     `unwritten` is true where nothing that was written down bears on it: what decides stands in another part of it.
     `meaning` is a digest of what the subject says, the same wherever and on whatever surface it says it; empty where
-    the outcome passes. A finding with a `waiver` is waived; one that is `baselined` was there when the baseline was
-    frozen.
+    the outcome passes. `values` are what the message says of records in the documents' own words. A finding with a
+    `waiver` is waived; one that is `baselined` was there when the baseline was frozen.
     """
 
     id: str
@@ -183,6 +183,7 @@ class Finding:
     exposure: tuple[Exposure, ...] = ()
     unwritten: bool = False
     meaning: str = ""
+    values: tuple[Bilingual, ...] = ()
     waivable: bool = True
     waiver: Waiver | None = None
     baselined: bool = False

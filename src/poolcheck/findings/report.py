@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from poolcheck.core.diagnostic import Diagnostic, Severity
     from poolcheck.core.location import Location
     from poolcheck.findings.model import Authority, Exposure, Finding, Waiver
+    from poolcheck.findings.profile import PoolProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class PackUsed:
 class RuleUsed:
     """A rule that was applied, with the provisions behind it that were in force on the day.
 
-    `reads` is what it means in law that the norm is not met, `worst` how much that weighs.
+    `reads` is what it means in law that the norm is not met, `worst` how much that weighs by itself.
     """
 
     id: str
@@ -61,11 +62,15 @@ class ClauseRead:
 
 @dataclass(frozen=True, slots=True)
 class TextRead:
-    """The text of a file that findings point into, line by line, and its clauses and headings in their order."""
+    """The text of a file that findings point into, line by line, and its clauses and headings in their order.
+
+    `starts` are where the lines begin in the text, in code points.
+    """
 
     path: str
     lines: tuple[str, ...]
     clauses: tuple[ClauseRead, ...] = ()
+    starts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +123,35 @@ class BaselineUsed:
 
 
 @dataclass(frozen=True, slots=True)
+class Adjustment:
+    """What the user's configuration changed: which rules are applied, or how much they weigh, and to which documents.
+
+    It never changes what a rule means in law.
+
+    Attributes:
+        key: what the configuration calls it: packs, select, ignore or severity.
+        names: the packs, rules, prefixes or concerns that it names.
+        severity: how much they weigh instead; None if they are left out, or where `key` is another.
+        paths: the patterns of the documents it is about; none if it is about all.
+        rules: the ids of the rules that weigh otherwise or are left out by it.
+        location: where the configuration says so.
+    """
+
+    key: str
+    names: tuple[str, ...]
+    severity: Severity | None
+    paths: tuple[str, ...]
+    rules: tuple[str, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a run found, in the order of the documents.
 
     `as_of` is the day of the law, `today` the one by which waivers expire. `rules` are those that were applied, in the
     order of packs and ids; `texts` are the files that findings point into; `waivers` are all that were read.
+    `adjustments` are what the configuration changed.
     """
 
     as_of: date
@@ -138,6 +167,8 @@ class Report:
     texts: tuple[TextRead, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     baseline: BaselineUsed | None = None
+    profiles: tuple[PoolProfile, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
 
     @property
     def exposure(self) -> tuple[Exposure, ...]:

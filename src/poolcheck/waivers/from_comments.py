@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from poolcheck.vocabulary.entries import Vocabulary
 
 VERBS = ("waive", "忽略")
+CONFIDENTIAL = re.compile(r"\s*poolcheck\s*[:：]\s*(?:confidential|保密)\s*")
+"""A comment that says that reports for others leave out what it stands beside."""
 _SIGN = re.compile(r"\s*poolcheck\s*[:：]\s*")
 _VERB = re.compile(r"([^\W\d_]+)[\s:：]*")
 _RULE = re.compile(r"[^\s,，、;；]+")
@@ -39,7 +41,8 @@ def inline_waivers(document: Document, words: Vocabulary) -> Reading[tuple[Waive
     if "poolcheck" not in document.source.text:
         return Reading(())
     surface = surface_of(document.source.path)
-    comments = [one for one in comments_in(document.source, document.tree, surface) if _SIGN.match(one.text)]
+    every = comments_in(document.source, document.tree, surface)
+    comments = [one for one in every if _SIGN.match(one.text) and not CONFIDENTIAL.fullmatch(one.text)]
     if not comments:
         return Reading(())
     found: list[Waiver] = []

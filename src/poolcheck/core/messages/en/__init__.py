@@ -1,5 +1,13 @@
 """Messages about inputs, in English: one line, lower case, what the user wrote in backticks."""
 
-from poolcheck.core.messages.en import documents, dossiers, notation, rules, usage, waivers
+from poolcheck.core.messages.en import configuration, documents, dossiers, notation, rules, usage, waivers
 
-MESSAGES = {**notation.MESSAGES, **documents.MESSAGES, **dossiers.MESSAGES, **rules.MESSAGES, **usage.MESSAGES, **waivers.MESSAGES}
+MESSAGES = {
+    **configuration.MESSAGES,
+    **documents.MESSAGES,
+    **dossiers.MESSAGES,
+    **notation.MESSAGES,
+    **rules.MESSAGES,
+    **usage.MESSAGES,
+    **waivers.MESSAGES,
+}

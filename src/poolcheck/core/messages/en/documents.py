@@ -111,4 +111,9 @@ MESSAGES = {
     "justification-dangling.hint": "name the number of a clause of this document",
     "document-key-twice": "another document goes by the same name `{key}`: {path}",
     "document-key-twice.hint": "give one of them a `registration` number",
+    # redaction
+    "redaction-file": "this is no redaction profile",
+    "redaction-file.hint": "write its name, and below it `leave_out:` with a list of facts, as `royalties.rate`",
+    "redaction-key": "no fact `{words}`",
+    "redaction-key.hint": "did you mean `{suggestion}`?",
 }

@@ -65,4 +65,13 @@ MESSAGES = {
     "usage-dossier-surface.hint": "leave out --surface pool",
     "usage-manifest-name": "what names the documents of a folder is called `{name}`",
     "usage-manifest-name.hint": "write -o {path}",
+    # waivers and baselines
+    "usage-waiver-empty": "a waiver says why and by whom",
+    "usage-waiver-several": "`{words}` has several findings: {findings}",
+    "usage-waiver-several.hint": "name one of them by its id",
+    "usage-finding-unknown": "no finding `{finding}`",
+    "usage-finding-unknown.hint": "did you mean `{suggestion}`?",
+    "usage-finding-unknown.hint-otherwise": "`poolcheck check --format json` shows the ids",
+    "usage-not-waivable": "findings of this rule cannot be waived: {finding}",
+    "usage-not-waivable.hint": "change the document, or state the exemption that saves it, with its evidence",
 }

@@ -111,4 +111,9 @@ MESSAGES = {
     "justification-dangling.hint": "请写明本文件中某一条款的条号",
     "document-key-twice": "另有文件使用同一名称 `{key}`：{path}",
     "document-key-twice.hint": "请为其中之一填写 `登记号`",
+    # redaction
+    "redaction-file": "此处不是删节方案",
+    "redaction-file.hint": "应写明方案名称，其下以 `leave_out:` 列出事实，如 `royalties.rate` 或者“许可费.费率”",
+    "redaction-key": "没有`{words}`这一项事实",
+    "redaction-key.hint": "是否为`{suggestion}`？",
 }

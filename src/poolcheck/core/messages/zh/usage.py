@@ -65,4 +65,13 @@ MESSAGES = {
     "usage-dossier-surface.hint": "请去掉 --surface pool",
     "usage-manifest-name": "列明文件夹内各文件的案卷清单应当名为 `{name}`",
     "usage-manifest-name.hint": "请写 -o {path}",
+    # waivers and baselines
+    "usage-waiver-empty": "忽略登记应写明理由与登记人",
+    "usage-waiver-several": "`{words}`有多项发现：{findings}",
+    "usage-waiver-several.hint": "请以完整编号指明其中一项",
+    "usage-finding-unknown": "没有发现`{finding}`",
+    "usage-finding-unknown.hint": "是否为`{suggestion}`？",
+    "usage-finding-unknown.hint-otherwise": "`poolcheck check --format json` 可显示各项发现的编号",
+    "usage-not-waivable": "此规则的发现不得忽略：{finding}",
+    "usage-not-waivable.hint": "请修改文件，或者写明豁免事由及其证据",
 }

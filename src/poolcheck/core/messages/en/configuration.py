@@ -1,0 +1,52 @@
+"""Messages about the configuration, in English."""
+
+MESSAGES = {
+    # the file
+    "config-unreadable": "the configuration `{path}` cannot be read: {reason}",
+    "config-too-large": "the configuration `{path}` is larger than {megabytes} MB",
+    "config-too-large.hint": "check that this is the right file",
+    "config-no-table": "`{path}` has no table [tool.poolcheck]",
+    "config-no-table.hint": "write the configuration below a line [tool.poolcheck]",
+    "config-foreign": "`{path}` belongs to somebody else, so it is not used unasked",
+    "config-foreign.hint": "look at it, then name it: --config {path}",
+    # TOML
+    "config-syntax": "this is not TOML: {reason}",
+    "config-wide": "`{character}` is a full-width sign",
+    "config-wide.hint": "write `{sign}`",
+    "config-unquoted": "`{words}` is a text without quotes",
+    "config-unquoted.hint": 'write "{words}"',
+    "config-key-twice": "`{words}` is given twice; the first is in line {line}",
+    "config-key-twice.hint": "keep one of the two",
+    # keys
+    "config-key-unknown": "no key `{words}`",
+    "config-key-unknown.hint": "did you mean `{suggestion}`?",
+    "config-key-unknown.hint-otherwise": "one of: {choices}",
+    "config-key-misplaced": "`{words}` has no place in the table `{table}`",
+    "config-key-misplaced.hint": "move it up, above the first table: what follows the name of a table is part of it",
+    "config-paths-missing": "nothing says for which documents this is",
+    "config-paths-missing.hint": 'write paths = ["folder/*"]',
+    "config-changes-nothing": "this says nothing about the documents at these paths",
+    "config-changes-nothing.hint": "write one of: {choices}",
+    # values
+    "config-shape": "`{key}` takes {expected}",
+    "config-choice": "`{key}` takes one of: {choices}",
+    "config-choice.hint": "did you mean `{suggestion}`?",
+    "config-name-empty": "`{key}` names nothing here",
+    "config-name-empty.hint": "write a name between the quotes, or delete them",
+    "config-format": "no format `{words}`",
+    "config-format.hint": "did you mean `{suggestion}`? one of: {choices}",
+    "config-format.hint-otherwise": "one of: {choices}",
+    "config-output": "`{words}` does not say in which format to write which file",
+    "config-output.hint": "write FORMAT=FILE, as json=report.json",
+    "config-output-outside": "no report is written to `{path}`",
+    "config-output-outside.hint": "choose a file in the folder of the configuration or below, but not in .git; --output may name any",
+    "config-pattern": "`{words}` fits no document",
+    "config-pattern.hint": "write the way from the folder of the configuration, with `/`, and without `..`",
+    # rules
+    "config-pack-missing": "there is no rule pack `{words}`",
+    "config-pack-missing.hint": "did you mean `{suggestion}`?",
+    "config-pack-missing.hint-otherwise": "name one that ships, or the folder of one, seen from that of the configuration",
+    "config-rule-unknown": "no rule, prefix or concern `{words}`",
+    "config-rule-unknown.hint": "did you mean `{suggestion}`?",
+    "config-rule-unknown.hint-otherwise": "`poolcheck rules list` names them all",
+}

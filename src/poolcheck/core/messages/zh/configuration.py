@@ -1,0 +1,52 @@
+"""关于配置的提示，中文。"""
+
+MESSAGES = {
+    # 文件
+    "config-unreadable": "无法读取配置文件 `{path}`：{reason}",
+    "config-too-large": "配置文件 `{path}` 超过 {megabytes} MB",
+    "config-too-large.hint": "请确认是否选对了文件",
+    "config-no-table": "`{path}` 中没有 [tool.poolcheck] 表",
+    "config-no-table.hint": "请将配置写在 [tool.poolcheck] 一行之下",
+    "config-foreign": "`{path}` 属于其他用户，未经指定不予采用",
+    "config-foreign.hint": "请先查看其内容，再予指定：--config {path}",
+    # TOML
+    "config-syntax": "不符合 TOML 语法：{reason}",
+    "config-wide": "`{character}` 是全角符号",
+    "config-wide.hint": "请写半角符号 `{sign}`",
+    "config-unquoted": "文字 `{words}` 未加引号",
+    "config-unquoted.hint": '请写 "{words}"',
+    "config-key-twice": "`{words}` 重复出现，首次出现在第 {line} 行",
+    "config-key-twice.hint": "请只保留一处",
+    # 键
+    "config-key-unknown": "没有名为 `{words}` 的键",
+    "config-key-unknown.hint": "是否指 `{suggestion}`？",
+    "config-key-unknown.hint-otherwise": "可选：{choices}",
+    "config-key-misplaced": "`{words}` 不能写在 `{table}` 表中",
+    "config-key-misplaced.hint": "请移到第一个表之前：表名之后的内容均属于该表",
+    "config-paths-missing": "未写明适用于哪些文件",
+    "config-paths-missing.hint": '请写 paths = ["文件夹/*"]',
+    "config-changes-nothing": "未写明对这些路径下的文件作何调整",
+    "config-changes-nothing.hint": "请写明下列至少一项：{choices}",
+    # 值
+    "config-shape": "`{key}` 的取值应为{expected}",
+    "config-choice": "`{key}` 的取值应为下列之一：{choices}",
+    "config-choice.hint": "是否指 `{suggestion}`？",
+    "config-name-empty": "`{key}` 此处为空",
+    "config-name-empty.hint": "请在引号内写明名称，或者删去此项",
+    "config-format": "没有格式 `{words}`",
+    "config-format.hint": "是否指 `{suggestion}`？可选：{choices}",
+    "config-format.hint-otherwise": "可选：{choices}",
+    "config-output": "`{words}` 未写明以何种格式写入哪个文件",
+    "config-output.hint": "请写成“格式=文件名”，如 json=report.json",
+    "config-output-outside": "不能向 `{path}` 写入报告",
+    "config-output-outside.hint": "请选用配置文件所在文件夹之内的文件（.git 除外）；写入其他位置可用 --output",
+    "config-pattern": "`{words}` 不可能匹配任何文件",
+    "config-pattern.hint": "请写自配置文件所在文件夹起的路径，以 `/` 分隔，不使用 `..`",
+    # 规则
+    "config-pack-missing": "没有规则包 `{words}`",
+    "config-pack-missing.hint": "是否指 `{suggestion}`？",
+    "config-pack-missing.hint-otherwise": "请写随附规则包的名称，或者自配置文件所在文件夹起的规则包路径",
+    "config-rule-unknown": "没有名为 `{words}` 的规则、规则前缀或者关注事项",
+    "config-rule-unknown.hint": "是否指 `{suggestion}`？",
+    "config-rule-unknown.hint-otherwise": "可用 `poolcheck rules list` 查看全部规则",
+}

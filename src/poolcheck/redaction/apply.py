@@ -1,0 +1,246 @@
+"""A report without what a profile leaves out: outcomes, rules and law stay; facts, and the names that tell them, go."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from poolcheck.core.bilingual import Bilingual
+from poolcheck.redaction.masks import MASK, masked
+from poolcheck.vocabulary.load import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from poolcheck.core.diagnostic import Diagnostic
+    from poolcheck.core.location import Location
+    from poolcheck.findings.model import Excerpt, Finding, Question, Reason, Waiver
+    from poolcheck.findings.profile import DocumentStated, FeeStated, PatentStated, PoolProfile, Stated, StatedBlock
+    from poolcheck.findings.report import InputRead, Report, TextRead
+    from poolcheck.redaction.marks import Marks
+    from poolcheck.redaction.masks import MaskedLine
+
+_HIDDEN: Final = Bilingual(MASK, MASK)
+_FACT: Final = re.compile(r"(?P<name>[^=]*) = (?P<value>.*?)(?P<law> \(presumed by law\))?", re.DOTALL)
+_WORD: Final = re.compile(r"[A-Za-z_]+")
+_LOGIC: Final = frozenset({"true", "false", "unknown", "or", "perhaps", "more"})
+_ID: Final = 16
+
+
+def redacted(report: Report, marks: Marks) -> Report:
+    """Return a report without what is marked; the same report and marks give the same result."""
+    return _Redactor(report, marks).report()
+
+
+@dataclass(frozen=True)
+class _Redactor:
+    of: Report
+    marks: Marks
+
+    def report(self) -> Report:
+        report = self.of
+        return replace(
+            report,
+            inputs=tuple(map(self._input, report.inputs)),
+            findings=tuple(map(self._finding, report.findings)),
+            diagnostics=tuple(map(self._diagnostic, report.diagnostics)),
+            texts=tuple(map(self._text, report.texts)),
+            waivers=tuple(map(self._waiver, report.waivers)),
+            profiles=tuple(map(self._profile, report.profiles)),
+            baseline=replace(report.baseline, gone=tuple(map(_hashed, report.baseline.gone)))
+            if report.baseline is not None
+            else None,
+        )
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """The numbers under which documents go whose names would tell, by their paths."""
+        nameless = [read.path for read in self.of.inputs if read.path in self.marks.nameless]
+        return {path: f"№{number}" for number, path in enumerate(nameless, start=1)}
+
+    @cached_property
+    def _lines(self) -> Mapping[str, tuple[MaskedLine, ...]]:
+        found = {}
+        for text in self.of.texts:
+            breaks = text.starts
+            found[text.path] = masked(text.lines, breaks, self.marks.stretches.get(text.path, ()))
+        return found
+
+    @cached_property
+    def _words(self) -> re.Pattern[str] | None:
+        words = sorted(self.marks.words, key=lambda word: (-len(word), word))
+        return re.compile("|".join(map(re.escape, words))) if words else None
+
+    def _clean(self, text: str) -> str:
+        """Return words of documents without those that are left out somewhere in them."""
+        return self._words.sub(MASK, text) if self._words is not None else text
+
+    def _both(self, text: Bilingual) -> Bilingual:
+        return Bilingual(self._clean(text.en), self._clean(text.zh))
+
+    def _path(self, path: str) -> str:
+        return self._names.get(path, path)
+
+    def _location(self, location: Location) -> Location:
+        return replace(location, path=self._path(location.path))
+
+    def _input(self, read: InputRead) -> InputRead:
+        if read.path not in self._names:
+            return replace(read, key=self._clean(read.key))
+        return replace(read, path=self._path(read.path), key=self._path(read.path))
+
+    def _text(self, text: TextRead) -> TextRead:
+        lines = tuple(self._clean(line.text) for line in self._lines[text.path])
+        return replace(text, path=self._path(text.path), lines=lines)
+
+    def _finding(self, finding: Finding) -> Finding:
+        told = any(self.marks.covers(place.path) for place in (finding.location, *finding.related))
+        return replace(
+            finding,
+            id=f"{finding.rule}@{_hashed(finding.id)}",
+            subject=self._clean(finding.subject) if finding.location.path not in self._names else MASK,
+            message=self._message(finding) if told else self._both(finding.message),
+            values=(),
+            notes=tuple(map(self._both, finding.notes)),
+            claims=tuple(map(self._both, finding.claims)),
+            open=replace(
+                finding.open,
+                conduct=tuple(map(self._question, finding.open.conduct)),
+                elements=tuple(map(self._question, finding.open.elements)),
+                defenses=tuple(map(self._question, finding.open.defenses)),
+            ),
+            because=tuple(map(self._reason, finding.because)),
+            location=self._location(finding.location),
+            related=tuple(map(self._location, finding.related)),
+            excerpt=self._excerpt(finding.excerpt, finding.location.path),
+            waiver=self._waiver(finding.waiver) if finding.waiver is not None else None,
+        )
+
+    def _message(self, finding: Finding) -> Bilingual:
+        """Return a message without what it says of records of a document in which anything is left out."""
+        english, chinese = finding.message.en, finding.message.zh
+        for value in finding.values:
+            english = english.replace(value.en, MASK) if value.en else english
+            chinese = chinese.replace(value.zh, MASK) if value.zh else chinese
+        return self._both(Bilingual(english, chinese))
+
+    def _question(self, question: Question) -> Question:
+        return replace(question, ask=self._both(question.ask))
+
+    def _reason(self, reason: Reason) -> Reason:
+        facts, below = tuple(map(_without_values, reason.facts)), tuple(map(self._reason, reason.reasons))
+        return replace(reason, facts=facts, reasons=below)
+
+    def _excerpt(self, excerpt: Excerpt, path: str) -> Excerpt:
+        """Return an excerpt of the masked lines; what it pointed at is pointed at where it is now."""
+        lines = self._lines.get(path)
+        if lines is None:
+            return replace(excerpt, lines=tuple(map(self._clean, excerpt.lines)), pointed=_nowhere(excerpt))
+        found = lines[excerpt.first_line - 1 : excerpt.first_line - 1 + len(excerpt.lines)]
+        shown = tuple(self._clean(line.text) for line in found)
+        same = all(one == line.text for one, line in zip(shown, found, strict=True))
+        pointed = tuple(
+            (line.at(start), line.at(end)) for line, (start, end) in zip(found, excerpt.pointed, strict=True)
+        )
+        return replace(excerpt, lines=shown, pointed=pointed if same else _nowhere(excerpt))
+
+    def _diagnostic(self, problem: Diagnostic) -> Diagnostic:
+        hint = self._both(problem.hint) if problem.hint is not None else None
+        return replace(
+            problem, message=self._both(problem.message), hint=hint, location=self._location(problem.location)
+        )
+
+    def _waiver(self, waiver: Waiver) -> Waiver:
+        return replace(
+            waiver,
+            finding=f"{waiver.rule}@{_hashed(waiver.finding)}" if waiver.finding else "",
+            because=self._clean(waiver.because),
+            location=self._location(waiver.location),
+            excerpt=self._excerpt(waiver.excerpt, waiver.location.path),
+        )
+
+    def _profile(self, profile: PoolProfile) -> PoolProfile:
+        return replace(
+            profile,
+            title=self._names.get(profile.path, self._clean(profile.title)),
+            path=self._path(profile.path),
+            documents=tuple(map(self._document, profile.documents)),
+            patents=tuple(map(self._patent, profile.patents)) if profile.patents is not None else None,
+            fees=tuple(map(self._fee, profile.fees)),
+        )
+
+    def _document(self, document: DocumentStated) -> DocumentStated:
+        name = self._names.get(document.path)
+        return replace(
+            document,
+            path=self._path(document.path),
+            key=name or self._clean(document.key),
+            title=name or self._clean(document.title),
+            facts=tuple(map(self._stated, document.facts)),
+            blocks=tuple(map(self._block, document.blocks)),
+        )
+
+    def _block(self, block: StatedBlock) -> StatedBlock:
+        name = self._stated(block.name) if block.name is not None else None
+        facts = tuple(map(self._stated, block.facts))
+        return replace(block, name=name, facts=facts, location=self._location(block.location))
+
+    def _stated(self, stated: Stated) -> Stated:
+        value = _HIDDEN if self._hides(stated.location) else self._both(stated.value)
+        return replace(stated, value=value, location=self._location(stated.location))
+
+    def _fee(self, fee: FeeStated) -> FeeStated:
+        """Return what is charged; where anything of it is left out, all of it goes."""
+        hides = self._hides(fee.location)
+        name = self._names.get(fee.location.path)
+        return replace(
+            fee,
+            licensee=name or self._clean(fee.licensee),
+            license=name or self._clean(fee.license),
+            group=self._both(fee.group),
+            rate=None if hides else fee.rate,
+            unit=None if hides else fee.unit,
+            said=_HIDDEN if hides else fee.said,
+            location=self._location(fee.location),
+        )
+
+    def _patent(self, patent: PatentStated) -> PatentStated:
+        return replace(
+            patent,
+            patentee=self._clean(patent.patentee),
+            evaluated_by=self._clean(patent.evaluated_by),
+            location=self._location(patent.location),
+        )
+
+    def _hides(self, location: Location) -> bool:
+        """Whether anything in the lines and columns of a place is left out."""
+        lines = self._lines.get(location.path, ())
+        for number in range(location.line, min(location.end_line, len(lines)) + 1):
+            start = location.column - 1 if number == location.line else 0
+            end = location.end_column - 1 if number == location.end_line else len(lines[number - 1].text) + 1_000_000
+            if any(begin < end and start < finish for begin, finish in lines[number - 1].gone):
+                return True
+        return False
+
+
+def _nowhere(excerpt: Excerpt) -> tuple[tuple[int, int], ...]:
+    return tuple((0, 0) for _ in excerpt.lines)
+
+
+def _hashed(id_: str) -> str:
+    """Return what tells an id from others without telling what it says."""
+    return hashlib.sha256(id_.encode("utf-8", "backslashreplace")).hexdigest()[:_ID]
+
+
+def _without_values(fact: str) -> str:
+    """Return a fact of a derivation without numbers and texts; truths and words of the vocabulary stay."""
+    match = _FACT.fullmatch(fact)
+    if match is None:
+        return MASK
+    words = _WORD.findall(match["value"])
+    known = all(word in _LOGIC or word in vocabulary().values for word in words)
+    plain = known and re.fullmatch(r"[A-Za-z_ ,{}]*", match["value"]) is not None
+    return f"{match['name']} = {match['value'] if plain else MASK}{match['law'] or ''}"

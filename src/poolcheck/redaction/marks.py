@@ -1,0 +1,125 @@
+"""Where in documents that stands which a report leaves out: facts that a profile names, and what is marked in place.
+
+A comment `# poolcheck: confidential` (`# poolcheck：保密`) marks the clause or fact it stands beside.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from poolcheck.syntax.notation.quotation import stretches
+from poolcheck.syntax.tree import Entry, ListNode, MapNode, ScalarNode
+from poolcheck.vocabulary.load import vocabulary
+from poolcheck.waivers.from_comments import CONFIDENTIAL
+from poolcheck.writing.comments import beside_what
+from poolcheck.writing.from_document import to_outline
+from poolcheck.writing.surfaces import comments_in, surface_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from poolcheck.core.location import Span
+    from poolcheck.documents.model import Document
+    from poolcheck.dossier.link import Dossier
+    from poolcheck.redaction.profiles import RedactionProfile
+    from poolcheck.syntax.tree import Node
+
+_NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SHORTEST: Final = 2
+"""Characters of a text that can be told from others wherever it occurs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is left out: stretches of texts in code points by path, and the words and numbers that stand there.
+
+    `nameless` are the paths of documents that go without their names.
+    """
+
+    stretches: Mapping[str, tuple[tuple[int, int], ...]]
+    words: frozenset[str]
+    nameless: frozenset[str]
+
+    def covers(self, path: str) -> bool:
+        """Whether anything of a file is left out."""
+        return path in self.stretches
+
+
+def marks(dossiers: Iterable[Dossier], profile: RedactionProfile) -> Marks:
+    """Return all that a profile leaves out of documents."""
+    found_in: dict[str, list[tuple[int, int]]] = {}
+    words: set[str] = set()
+    nameless: set[str] = set()
+    for dossier in dossiers:
+        for linked in dossier.documents:
+            document = linked.document
+            found = [*_named(document, profile.keys, words), *_marked(document, words)]
+            if profile.names(document.kind):
+                nameless.add(document.source.path)
+                found.extend(_name(document, words))
+            for span in found:
+                found_in.setdefault(span.source.path, []).append((span.start, span.end))
+    by_path = {path: tuple(sorted(found)) for path, found in found_in.items()}
+    return Marks(by_path, frozenset(words), frozenset(nameless))
+
+
+def _name(document: Document, words: set[str]) -> Iterator[Span]:
+    """Yield the places of what a document is called."""
+    for key in (document.kind, "registration"):
+        node = document.tree.get(key)
+        if node is not None:
+            yield from _values(node, words)
+
+
+def _named(document: Document, keys: frozenset[str], words: set[str]) -> Iterator[Span]:
+    """Yield the places of facts that are left out by their keys."""
+    waiting: list[tuple[str, Entry | Node]] = [("", document.tree)]
+    while waiting:
+        key, place = waiting.pop()
+        node = place.value if isinstance(place, Entry) else place
+        if key in keys:
+            yield from _values(node, words)
+            continue
+        match node:
+            case MapNode(entries=entries):
+                waiting.extend((f"{key}.{entry.key.text}" if key else entry.key.text, entry) for entry in entries)
+            case ListNode(items=items):
+                waiting.extend((key, item) for item in items)
+            case ScalarNode():
+                pass
+
+
+def _marked(document: Document, words: set[str]) -> Iterator[Span]:
+    """Yield the places of what a comment in the document marks."""
+    surface = surface_of(document.source.path)
+    comments = [one for one in comments_in(document.source, document.tree, surface) if CONFIDENTIAL.match(one.text)]
+    if not comments:
+        return
+    for _, span in beside_what(document, to_outline(document, vocabulary()), comments):
+        inside = [
+            node for node in _scalars(document.tree) if span.start <= node.span.start and node.span.end <= span.end
+        ]
+        for node in inside or [ScalarNode(span.text, span)]:
+            yield from _values(node, words)
+
+
+def _values(node: Node, words: set[str]) -> Iterator[Span]:
+    for scalar in _scalars(node):
+        text = scalar.text.strip()
+        quoted = (text[start + 1 : end - 1].strip() for start, end in stretches(text, 0, len(text)))
+        words.update(part for part in (text, *quoted, *_NUMBER.findall(text)) if len(part) >= _SHORTEST)
+        yield scalar.span
+
+
+def _scalars(node: Node) -> Iterator[ScalarNode]:
+    waiting = [node]
+    while waiting:
+        match waiting.pop():
+            case ScalarNode() as scalar:
+                yield scalar
+            case ListNode(items=items):
+                waiting.extend(items)
+            case MapNode(entries=entries):
+                waiting.extend(entry.value for entry in entries)

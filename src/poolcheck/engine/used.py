@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from poolcheck.core.diagnostic import Severity
-from poolcheck.findings.report import ClauseRead, RuleUsed, TextRead
+from poolcheck.findings.report import ClauseRead, Point, RuleUsed, TextRead
+from poolcheck.packs.files import Citation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -14,7 +16,11 @@ if TYPE_CHECKING:
     from poolcheck.core.location import SourceText
     from poolcheck.documents.model import Document
     from poolcheck.dossier.link import Dossier
+    from poolcheck.findings.model import Authority
     from poolcheck.packs.model import Law, Rule
+
+SOFT_LEVELS: Final = frozenset({"guideline", "soft_law", "group_standard"})
+"""The levels of instruments that bind nobody."""
 
 
 def rules_used(law: Law, as_of: date, selected: Callable[[Rule], bool]) -> tuple[RuleUsed, ...]:
@@ -39,6 +45,27 @@ def _rule(rule: Rule, law: Law, as_of: date) -> RuleUsed:
         reads=rule.test.reads,
         authority=tuple(authority for authority in resolved if authority is not None),
     )
+
+
+def points(law: Law, as_of: date, rules: Iterable[RuleUsed]) -> tuple[Point, ...]:
+    """Return all provisions of the instruments of soft law that rules cite, in the order of their articles."""
+    cited = {authority.source for rule in rules for authority in rule.authority if authority.level in SOFT_LEVELS}
+    found: list[Point] = []
+    for id_ in sorted(cited):
+        source = law.sources.source(id_)
+        for name, provision in source.provisions.items() if source is not None else ():
+            authority = law.sources.authority(Citation(source=id_, provision=name), as_of)
+            if authority is not None:
+                found.append(Point(authority, provision.unused.bilingual if provision.unused else None))
+    return tuple(sorted(found, key=lambda point: (point.authority.source, *_place(point.authority))))
+
+
+def _place(authority: Authority) -> tuple[bool, int, str, int, int]:
+    """Order provisions by their numbers; those whose number is not known come last."""
+    number = authority.article or ""
+    digits = re.match(r"\d+", number)
+    whole = int(digits[0]) if digits is not None else 0
+    return (digits is None, whole, number, authority.paragraph or 0, authority.item or 0)
 
 
 def texts_read(dossiers: Iterable[Dossier]) -> tuple[TextRead, ...]:

@@ -52,6 +52,14 @@ class RuleUsed:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A provision of an instrument of soft law; `unused` is why no rule looks at it, None if one does."""
+
+    authority: Authority
+    unused: Bilingual | None
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseRead:
     """A clause or a heading of a document: its number, its title if it is a heading, and where it stands."""
 
@@ -150,7 +158,9 @@ class Report:
     """What a run found, in the order of the documents.
 
     `as_of` is the day of the law, `today` the one by which waivers expire. `rules` are those that were applied, in the
-    order of packs and ids; `texts` are the files that findings point into; `waivers` are all that were read.
+    order of packs and ids; `texts` are the files that findings point into; `waivers` are all that were read. `profiles`
+    and `points` are there where a formal report is to be made: what the pools are, and all provisions of the soft law
+    that rules are taken from.
     `adjustments` are what the configuration changed.
     """
 
@@ -168,6 +178,7 @@ class Report:
     waivers: tuple[Waiver, ...] = ()
     baseline: BaselineUsed | None = None
     profiles: tuple[PoolProfile, ...] = ()
+    points: tuple[Point, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
 
     @property

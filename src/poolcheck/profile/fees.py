@@ -38,6 +38,7 @@ def _fee(record: Facts, words: Vocabulary) -> FeeStated:
         licensee=_text(record, "licensee"),
         license=_text(record, "license"),
         group=Bilingual(" · ".join(one.en for one in group), " · ".join(one.zh for one in group)),
+        open=_OPEN in group,
         rate=rate,
         unit=unit,
         said=said,

@@ -1,0 +1,1 @@
+"""Charts for reports: numbers in, a picture, a sentence and a table out."""

@@ -241,7 +241,7 @@ def two_licenses(says: str, language: Language) -> str:
         BARRED.format(name="Second", before=FINE, at="7", says=says),
     ]
     files = [api.InputFile(f"{number}.yaml", each.encode()) for number, each in enumerate(texts)]
-    report = api.check(files, law, date(2026, 11, 21), select=["no-challenge"])
+    report = api.check(files, law, date(2026, 11, 21), api.Settings(select=("no-challenge",)))
     assert [finding.outcome for finding in report.findings] == [Outcome.NOT_MET, Outcome.NOT_MET]
     return text(report, languages=(language,))
 
@@ -282,7 +282,7 @@ def test_rules_whose_law_was_not_in_force_are_counted(rules: list[str], english:
     law = api.load_law(examples=False).value
     assert law is not None
     document = api.InputFile("x.pool", b'license "X"\n  governing law: PRC\n1. Licensee may sell licensed products.\n')
-    report = api.check([document], law, date(2020, 12, 31), select=rules)
+    report = api.check([document], law, date(2020, 12, 31), api.Settings(select=tuple(rules)))
 
     assert english in text(report, languages=("en",))
     assert chinese in text(report, languages=("zh",))

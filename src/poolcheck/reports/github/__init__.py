@@ -1,0 +1,1 @@
+"""What GitHub reads: commands in a log, its Markdown, and the summary of a run."""

@@ -186,7 +186,9 @@ def test_chinese_contract_law_stays_conditional_where_another_law_may_govern(
     added = VOID[name][LANGUAGES.index(language)]
     text = own.data.decode() + f"\n{added}\n"
 
-    report = api.check([InputFile("added.pool", text.encode())], law, date(2026, 11, 21), select=["cn-contract"])
+    report = api.check(
+        [InputFile("added.pool", text.encode())], law, date(2026, 11, 21), api.Settings(select=("cn-contract",))
+    )
 
     assert [str(problem) for problem in report.diagnostics] == []
     found = [finding for finding in report.findings if finding.location.line == text.count("\n")]

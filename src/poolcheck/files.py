@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import tempfile
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from functools import cached_property
 from glob import glob
 from pathlib import Path
@@ -14,11 +13,12 @@ from typing import TYPE_CHECKING
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.diagnostic import Severity, diagnostic
 from poolcheck.core.location import Location
+from poolcheck.core.path_patterns import matches
 from poolcheck.core.reading import Reading
 from poolcheck.core.system_errors import reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from poolcheck.core.diagnostic import Diagnostic
 
@@ -107,7 +107,7 @@ class DossierFolder:
         if ".." in wild or pattern.startswith("/"):
             return Reading(None, (_problem("beside-outside", pattern),))
         names, problems = self._documents
-        found = tuple(name for name in names if _matches(name.split("/"), wild))
+        found = tuple(name for name in names if matches(name, pattern))
         return Reading(found, (*problems, *(() if found else (_problem("glob-empty", pattern),))))
 
     def _is_there(self, name: str) -> bool:
@@ -124,27 +124,6 @@ class DossierFolder:
         paths = _walk(folder, problems, other_dossiers=False)
         names = [path.relative_to(folder).as_posix() for path in paths if path.name != MANIFEST and path.is_file()]
         return tuple(names), tuple(problems)
-
-
-def _matches(parts: Sequence[str], pattern: Sequence[str]) -> bool:
-    """Whether a path fits a pattern part by part; reads each part once, however many stars there are."""
-    reached = _past_stars({0}, pattern)
-    for part in parts:
-        further = {at for at in reached if at < len(pattern) and pattern[at] == "**"}
-        further |= {at + 1 for at in reached if at < len(pattern) and fnmatchcase(part, pattern[at])}
-        reached = _past_stars(further, pattern)
-    return len(pattern) in reached
-
-
-def _past_stars(reached: set[int], pattern: Sequence[str]) -> set[int]:
-    """Add the places behind every `**`, which may stand for no folder at all."""
-    found = set(reached)
-    for at in sorted(reached):
-        following = at
-        while following < len(pattern) and pattern[following] == "**":
-            following += 1
-            found.add(following)
-    return found
 
 
 def _expand(written: str, problems: list[Diagnostic]) -> list[tuple[Path, str]]:

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _SECONDS = 60
 _WILD = frozenset("*?[")
@@ -23,10 +23,21 @@ class RevisionError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A commit, and the paths below which the documents lie as they stood then."""
+    """A commit, and the paths below which the documents lie as they stood then.
+
+    `names` are what those paths were called, by where they lie.
+    """
 
     commit: str
     paths: tuple[str, ...]
+    names: Mapping[str, str]
+
+    def called(self, path: str) -> str:
+        """Return what a file that lies below one of the paths would be called if it lay where it belongs."""
+        for there, name in self.names.items():
+            if path == there or path.startswith(f"{there}/"):
+                return name + path[len(there) :]
+        return path
 
 
 @contextmanager
@@ -49,8 +60,14 @@ def at_revision(revision: str, paths: Sequence[str]) -> Iterator[Revision]:
         within = [(path, _inside(Path(path), root)) for path in paths]
         for folder in dict.fromkeys(_folder(root / place).relative_to(root) for _, place in within):
             _lay_out(root, found, folder, desk)
-        there = [desk / place for _, place in within if _WILD & set(place.as_posix()) or (desk / place).exists()]
-        yield Revision(found, tuple(str(path) for path in there))
+        there = {str(desk / place): path for path, place in within if _is_there(desk / place)}
+        folders = {str(_folder(desk / place)): _folder(Path(path)).as_posix() for path, place in within}
+        yield Revision(found, tuple(there), {**there, **folders})
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is such a file or folder; of a pattern nobody knows yet."""
+    return bool(_WILD & set(path.as_posix())) or path.exists()
 
 
 def _inside(path: Path, root: Path) -> Path:

@@ -123,7 +123,7 @@ def test_a_manifest_on_stdin_names_files_from_the_folder_of_its_name() -> None:
 def test_the_text_names_a_manifest_and_a_list_only_where_there_are_findings(law: Law) -> None:
     inputs = read_inputs(["pool"]).value or ()
     Path("pool/licenses/a.yaml").write_text(LICENSE.format("A", "must not"), encoding="utf-8")
-    report = api.check(inputs, law, date(2026, 11, 21), select=["no-challenge"])
+    report = api.check(inputs, law, date(2026, 11, 21), api.Settings(select=("no-challenge",)))
     shown = api.render(report, "text", api.Options(("en",)))
 
     assert "━━ pool/charter.yaml\n   Charter (charter)\n   Nothing to report." in shown

@@ -105,6 +105,6 @@ def _findings(case: Case, law: Law, concern: str, without: Iterable[str] = ()) -
         for file, text in texts.items():
             (folder / file).write_text(text, encoding="utf-8")
         manifest = InputFile(f"{case.id}/dossier.yaml", texts["dossier.yaml"].encode(), folder)
-        report = api.check([manifest], law, AS_OF, select=ours)
+        report = api.check([manifest], law, AS_OF, api.Settings(select=tuple(ours)))
     assert not report.diagnostics, f"{case.id}: {report.diagnostics[0]}"
     return report.findings

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
 
-from poolcheck.api import InputFile, check, load_law
+from poolcheck.api import InputFile, Settings, check, load_law
 from poolcheck.core.diagnostic import Severity
 from poolcheck.findings.model import Outcome
 from poolcheck.vocabulary.entries import SilenceKind
@@ -119,7 +119,7 @@ def run(concern: str, *documents: Part, path: str = "a.json") -> Report:
         InputFile(f"{index}{path}", json.dumps(written(document), ensure_ascii=False).encode())
         for index, document in enumerate(documents)
     ]
-    report = check(files, LAW, AS_OF, select=[concern])
+    report = check(files, LAW, AS_OF, Settings(select=(concern,)))
     errors = [problem.message.en for problem in report.diagnostics if problem.severity is Severity.ERROR]
     assume(not errors)
     return report

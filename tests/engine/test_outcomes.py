@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from poolcheck.api import InputFile, check, load_law
+from poolcheck.api import InputFile, Settings, check, load_law
 from poolcheck.findings.model import Outcome
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def law() -> Law:
 
 
 def findings(text: str, rule: str, as_of: date = AS_OF) -> list[Finding]:
-    report = check([InputFile("contract.yaml", text.encode())], law(), as_of, select=[rule])
+    report = check([InputFile("contract.yaml", text.encode())], law(), as_of, Settings(select=(rule,)))
     assert [problem.message.en for problem in report.diagnostics] == []
     return [finding for finding in report.findings if finding.rule == rule]
 

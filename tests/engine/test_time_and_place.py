@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from poolcheck.api import InputFile, UnknownSelectorError, check, load_law
+from poolcheck.api import InputFile, Settings, UnknownSelectorError, check, load_law
 from poolcheck.packs.files import Citation
 from poolcheck.packs.sources import SourceBook
 
@@ -47,7 +47,7 @@ def law() -> Law:
 def report(
     text: str, as_of: date = TODAY, path: str = "a.yaml", select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> Report:
-    return check([InputFile(path, text.encode())], law(), as_of, select=select, ignore=ignore)
+    return check([InputFile(path, text.encode())], law(), as_of, Settings(tuple(select), tuple(ignore)))
 
 
 def ids(one: Report) -> dict[str, str]:

@@ -19,7 +19,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PAIRS = [("README.md", "README.zh.md"), ("docs/rules.md", "docs/rules.zh.md")]
+PAIRS = [
+    ("README.md", "README.zh.md"),
+    ("docs/rules.md", "docs/rules.zh.md"),
+    ("docs/configuration.md", "docs/configuration.zh.md"),
+]
 """The pages with commands, in English and in Chinese."""
 PAGES = {name: (ROOT / name).read_text(encoding="utf-8") for pair in PAIRS for name in pair}
 BLOCK = re.compile(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from poolcheck.api import InputFile, check, load_law
+from poolcheck.api import InputFile, Settings, check, load_law
 
 if TYPE_CHECKING:
     from poolcheck.packs.model import Law
@@ -56,7 +56,7 @@ def law() -> Law:
 
 
 def remarks(text: str, rule: str, as_of: date = SINCE) -> str:
-    report = check([InputFile("a.yaml", text.encode())], law(), as_of, select=[rule])
+    report = check([InputFile("a.yaml", text.encode())], law(), as_of, Settings(select=(rule,)))
     assert [problem.message.en for problem in report.diagnostics] == []
     [finding] = report.findings
     assert finding.clause == "5.1"

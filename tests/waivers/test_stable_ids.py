@@ -18,6 +18,7 @@ from poolcheck import api
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from poolcheck.core.bilingual import Language
     from poolcheck.packs.model import Law
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,7 +94,7 @@ def test_another_surface_and_canonical_form_change_no_id(
 def test_the_other_language_changes_no_id(
     path: str, law: Law, texts: Mapping[str, str], before: Mapping[str, Marks]
 ) -> None:
-    other = "en" if path.endswith("zh.yaml") else "zh"
+    other: Language = "en" if path.endswith("zh.yaml") else "zh"
     text = api.convert(api.InputFile(path, texts[path].encode()), language=other).value
 
     assert text is not None

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from poolcheck import __version__
+from poolcheck.api.choosing import chosen
 from poolcheck.api.law import selection
 from poolcheck.api.reading import read_dossiers
+from poolcheck.api.settings import Settings
+from poolcheck.api.waiving import recorded
+from poolcheck.findings.model import UPKEEP, UPKEEP_CONCERN
 from poolcheck.findings.report import Glossary, PackUsed, Report, StaleSource
 from poolcheck.reports.form import Options, format_and_profile
 
@@ -15,20 +20,21 @@ if TYPE_CHECKING:
     from datetime import date
 
     from poolcheck.core.diagnostic import Diagnostic
+    from poolcheck.dossier.link import Dossier
     from poolcheck.files import InputFile
     from poolcheck.findings.model import Finding
     from poolcheck.packs.model import Law
 
+_NOTHING_SAID: Final = Settings()
 
-def check(  # noqa: PLR0913 - what a run is told, by name
+
+def check(
     inputs: Sequence[InputFile],
     law: Law,
     as_of: date,
+    settings: Settings = _NOTHING_SAID,
     *,
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
     problems: Iterable[Diagnostic] = (),
-    today: date | None = None,
 ) -> Report:
     """Check documents against the law as it stood on a day; what a manifest names is checked together.
 
@@ -36,37 +42,67 @@ def check(  # noqa: PLR0913 - what a run is told, by name
         inputs: documents and manifests; one that cannot be read gives diagnostics, the others are still checked.
         law: the rule packs to apply, from `load_law`.
         as_of: the day of the law.
-        select: rules, prefixes of rules or concerns to apply; all if empty.
-        ignore: rules, prefixes or concerns to leave out.
+        settings: which rules are applied to which documents, and how much they weigh; by itself all, as they stand.
         problems: diagnostics met before, to be reported with the rest.
-        today: the day by which waivers expire; that of the law if None.
 
     Raises:
-        UnknownSelectorError: `select` or `ignore` names nothing.
+        UnknownSelectorError: `select` or `ignore` of the settings names nothing.
     """
+    return checked(inputs, law, as_of, settings, problems=problems).report
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The report of a run, and the documents it is about."""
+
+    report: Report
+    dossiers: tuple[Dossier, ...]
+
+
+def checked(
+    inputs: Sequence[InputFile],
+    law: Law,
+    as_of: date,
+    settings: Settings = _NOTHING_SAID,
+    *,
+    problems: Iterable[Diagnostic] = (),
+) -> Checked:
+    """Check documents as `check` does, and return them with the report for what else is to be told of them."""
     from poolcheck.engine.evaluate import Evaluator  # noqa: PLC0415 - converting and formatting need no engine
     from poolcheck.engine.used import rules_used, texts_read  # noqa: PLC0415 - the same
 
-    selected = selection(law, tuple(select), tuple(ignore))
+    selection(law, settings.select, settings.ignore)  # a name that nothing has is told before anything is read
     gathered = read_dossiers(inputs)
-    found = (*problems, *gathered.diagnostics)
     dossiers = gathered.value.dossiers if gathered.value is not None else ()
-    findings = Evaluator(law, as_of).findings(dossiers, selected)
-    return Report(
+    rules = chosen(law, settings, (one.document.source.path for each in dossiers for one in each.documents))
+    today = settings.today or as_of
+    used = rules_used(law, as_of, rules.selected)
+    found = Evaluator(law, as_of).findings(dossiers, rules.selected, rules.weighs)
+    marked = recorded(found, dossiers, settings.records, law, {rule.id for rule in used}, today)
+    told = (*problems, *gathered.diagnostics, *marked.problems)
+    report = Report(
         as_of=as_of,
-        today=today or as_of,
+        today=today,
         version=__version__,
         packs=tuple(PackUsed(pack.name, pack.version, pack.title, pack.sha256) for pack in law.packs),
         inputs=gathered.value.inputs if gathered.value is not None else (),
-        findings=findings,
-        diagnostics=tuple(sorted(found, key=lambda problem: (problem.location, problem.code))),
-        stale=_stale(findings, as_of),
-        glossary=Glossary(
-            {id_: words for id_, (words, _) in law.outcomes.items()}, law.levels, law.checked, law.concerns
-        ),
-        rules=rules_used(law, as_of, selected),
-        texts=texts_read(dossiers),
+        findings=marked.findings,
+        diagnostics=tuple(sorted(told, key=lambda problem: (problem.location, problem.code))),
+        stale=_stale(marked.findings, as_of),
+        glossary=_glossary(law, marked.findings),
+        rules=used,
+        texts=(*texts_read(dossiers), *settings.records.texts),
+        waivers=marked.waivers,
+        baseline=marked.baseline,
+        adjustments=rules.adjustments,
     )
+    return Checked(report, dossiers)
+
+
+def _glossary(law: Law, findings: Iterable[Finding]) -> Glossary:
+    outcomes = {id_: words for id_, (words, _) in law.outcomes.items()}
+    upkeep = {UPKEEP: UPKEEP_CONCERN} if any(finding.test == UPKEEP for finding in findings) else {}
+    return Glossary(outcomes, law.levels, law.checked, {**law.concerns, **upkeep})
 
 
 def _stale(findings: Iterable[Finding], as_of: date) -> tuple[StaleSource, ...]:

@@ -45,17 +45,17 @@ def selection(law: Law, select: tuple[str, ...], ignore: tuple[str, ...]) -> Cal
     """
     rules = [rule for pack in law.packs for rule in pack.rules]
     for selector in (*select, *ignore):
-        if not any(_names(selector, rule) for rule in rules):
+        if not any(names(selector, rule) for rule in rules):
             known = {name for rule in rules for name in (rule.id, rule.file.concern, rule.pack)}
             raise UnknownSelectorError(selector, closest(selector, sorted(known)))
 
     def selected(rule: Rule) -> bool:
-        wanted = not select or any(_names(selector, rule) for selector in select)
-        return wanted and not any(_names(selector, rule) for selector in ignore)
+        wanted = not select or any(names(selector, rule) for selector in select)
+        return wanted and not any(names(selector, rule) for selector in ignore)
 
     return selected
 
 
-def _names(selector: str, rule: Rule) -> bool:
+def names(selector: str, rule: Rule) -> bool:
     """Whether a selector names a rule: by its id or a prefix of it, a former id, its concern, or its pack."""
     return rule.id.startswith(selector) or selector in (rule.file.concern, rule.pack, *rule.file.formerly)

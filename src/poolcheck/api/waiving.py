@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from poolcheck.api.reading import read_input
 from poolcheck.core.diagnostic import Severity, diagnostic
 from poolcheck.core.location import Location
 from poolcheck.core.reading import Reading
 from poolcheck.core.suggest import closest
+from poolcheck.findings.report import TextRead
+from poolcheck.syntax.from_bytes import read_text
 from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
@@ -51,10 +53,15 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """What was decided about findings before this run: waivers of a file, and a baseline."""
+    """What was decided about findings before this run: waivers with the text of their file, and a baseline."""
 
     waivers: tuple[Waiver, ...] = ()
     baseline: Baseline | None = None
+    texts: tuple[TextRead, ...] = ()
+
+
+NO_RECORDS: Final = Records()
+"""What is decided where nobody decided anything."""
 
 
 def recorded(
@@ -117,6 +124,12 @@ def read_waivers(file: InputFile) -> Reading[tuple[Waiver, ...]]:
     return read(file.data, file.path)
 
 
+def text_of(file: InputFile) -> tuple[TextRead, ...]:
+    """Return the text of a file of waivers, as far as it can be read, for findings that point into it."""
+    text = read_text(file.data, file.path).value
+    return (TextRead(text.path, text.lines, (), text.starts),) if text is not None else ()
+
+
 def read_baseline(file: InputFile) -> Reading[Baseline]:
     """Read a baseline from a file that `baseline` has returned."""
     from poolcheck.waivers import baseline  # noqa: PLC0415 - most runs have none
@@ -155,7 +168,7 @@ def waiver_for(report: Report, finding: str, because: str, by: str, until: date,
     standing = {one.id: one for one in report.findings if not one.outcome.passes}
     found = standing.get(finding)
     if found is None:
-        raise UnknownFindingError(finding, closest(finding, standing))
+        raise UnknownFindingError(finding, closest(finding, {*standing, *(one.rule for one in standing.values())}))
     if not found.waivable:
         raise NotWaivableError(finding)
     return Waiver(

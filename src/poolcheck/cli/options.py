@@ -35,6 +35,11 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
     return found
 
 
+def required_day(ctx: click.Context, param: click.Parameter, value: str) -> date | None:
+    """Read the day of an option that has to be given."""
+    return _day(ctx, param, value)
+
+
 as_of_option = click.option("--as-of", callback=_day, metavar="DATE", help="The day of the law; default: today.")
 today_option = click.option(
     "--today", callback=_day, metavar="DATE", help="The day by which waivers expire; default: that of the clock."

@@ -6,16 +6,18 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.diagnostic import Severity
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from poolcheck.core.bilingual import Bilingual
     from poolcheck.core.location import Location
 
 UPKEEP: Final = "upkeep"
 """The concern, the pack and the test of findings on waivers: they are about the user's own records, not about law."""
+UPKEEP_CONCERN: Final = Bilingual("Waivers", "忽略登记")
+"""What that concern is called."""
 
 
 class Outcome(StrEnum):

@@ -71,8 +71,8 @@ class PatentStated:
 class FeeStated:
     """What a licensee is charged: `rate` of a `unit` (None: free), as a number that can be compared within a unit.
 
-    `group` says which licensees are alike: product, level of trade, region, volume; where one of these is `open`, nobody
-    can tell. `said` is the rate in words.
+    `group` says which licensees are alike: product, level of trade, region, volume; where one of these is `open`,
+    nobody can tell. `said` is the rate in words.
     """
 
     licensee: str

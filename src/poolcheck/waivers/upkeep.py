@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.diagnostic import Severity
 from poolcheck.core.messages import message, message_and_hint
 from poolcheck.findings.model import UPKEEP, Finding, Outcome
 
 if TYPE_CHECKING:
     from poolcheck.findings.model import Waiver
-
-CONCERN: Final = Bilingual("Waivers", "忽略登记")
-"""What the concern of these findings is called."""
 
 _NOTES = frozenset({"waiver-unpinned"})
 """The findings that ask for less than the others: the waiver holds all the same."""

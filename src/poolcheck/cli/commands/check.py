@@ -10,28 +10,32 @@ from typing import TYPE_CHECKING
 
 import click
 
-from poolcheck.cli.documents import complain, inputs, languages
+from poolcheck.cli.configured import ConfiguredCommand, config_option, configured_law
+from poolcheck.cli.documents import inputs, languages
 from poolcheck.cli.exit_codes import ExitCode, highest
 from poolcheck.cli.options import as_of_option, day, selectors, today_option
 from poolcheck.cli.outputs import check_outputs, format_option, outputs_option, print_report, write_reports
-from poolcheck.cli.usage import Command, wrong
+from poolcheck.cli.records import Run, baseline_option, read_records, waivers_option
+from poolcheck.cli.usage import wrong
+from poolcheck.config import keys
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from poolcheck.config.model import Configuration
     from poolcheck.findings.report import Report
 
 _RANKS = {"error": 3, "warning": 2, "note": 1, "never": 99}
 _WIDEST = 100
 
 
-@click.command(cls=Command)
+@click.command(cls=ConfiguredCommand)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--format",
     "format_name",
-    default="text",
+    default=keys.DEFAULTS["format"],
     callback=format_option,
     metavar="FORMAT",
     help="Format on stdout: text, json, html and others.",
@@ -48,12 +52,14 @@ _WIDEST = 100
 )
 @click.option("--select", multiple=True, metavar="RULE|PREFIX|CONCERN", help="Apply only these rules.")
 @click.option("--ignore", multiple=True, metavar="RULE|PREFIX|CONCERN", help="Leave these rules out.")
+@waivers_option
+@baseline_option
 @as_of_option
 @today_option
 @click.option(
     "--fail-on",
-    type=click.Choice(["error", "warning", "note", "never"]),
-    default="error",
+    type=click.Choice(keys.FAIL_ON),
+    default=keys.DEFAULTS["fail-on"],
     show_default=True,
     help="Exit with 1 from this severity on.",
 )
@@ -61,8 +67,8 @@ _WIDEST = 100
 @click.option("--all", "everything", is_flag=True, help="Also show what is met and what does not apply.")
 @click.option(
     "--lang",
-    type=click.Choice(["auto", "en", "zh", "both"]),
-    default="auto",
+    type=click.Choice(keys.LANGUAGES),
+    default=keys.DEFAULTS["lang"],
     show_default=True,
     help="Language of messages; auto: that of the first document.",
 )
@@ -70,14 +76,19 @@ _WIDEST = 100
 @click.option(
     "--color/--no-color", default=None, help="Default: if stdout is a terminal; NO_COLOR and FORCE_COLOR count."
 )
+@config_option(expose_value=False)
 @click.option("-q", "--quiet", is_flag=True, help="Print no report on stdout.")
+@click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+    configuration: Configuration,
     paths: tuple[str, ...],
     format_name: str,
     output: tuple[tuple[str, Path], ...],
     packs: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    waivers: Path | None,
+    baseline: str | None,
     as_of: date | None,
     today: date | None,
     fail_on: str,
@@ -104,15 +115,13 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     check_outputs(output, paths)
     wanted, unwanted = selectors("--select", select), selectors("--ignore", ignore)
-    law = api.load_law(packs, examples=False)
-    complain(law.diagnostics, lang)
-    if law.value is None or law.failed:
-        sys.exit(ExitCode.RULES)
+    law, settings = configured_law(configuration, packs, lang)
+    settings = replace(settings, select=wanted, ignore=unwanted, today=day(today))
     files, problems = inputs(paths, stdin_filename)
     try:
-        report = api.check(
-            files, law.value, day(as_of), select=wanted, ignore=unwanted, problems=problems, today=day(today)
-        )
+        records, more = read_records(waivers, baseline, Run(paths, law, day(as_of), settings))
+        settings = replace(settings, records=records)
+        report = api.check(files, law, day(as_of), settings, problems=(*problems, *more))
     except api.UnknownSelectorError as error:
         raise wrong("usage-selector-unknown", words=error.selector, suggestion=error.suggestion) from error
     check_outputs(output, (read.path for read in report.inputs if read.path != stdin_filename))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from poolcheck.core.diagnostic import Diagnostic
     from poolcheck.core.location import Location
     from poolcheck.findings.model import Authority, Exposure, Finding, Question, Reason, Waiver
-    from poolcheck.findings.report import BaselineUsed, Report
+    from poolcheck.findings.report import Adjustment, BaselineUsed, Report
 
 VERSION = "poolcheck/1"
 
@@ -30,6 +30,7 @@ def render(report: Report, options: Options) -> str:
             {"name": pack.name, "version": pack.version, "title": _words(pack.title), "sha256": pack.sha256}
             for pack in report.packs
         ],
+        "adjustments": [_adjustment(adjustment) for adjustment in report.adjustments],
         "inputs": [
             {"path": read.path, "sha256": read.sha256, "kind": read.kind or None, "key": read.key or None}
             for read in report.inputs
@@ -44,6 +45,17 @@ def render(report: Report, options: Options) -> str:
         "baseline": _baseline(report.baseline) if report.baseline else None,
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _adjustment(adjustment: Adjustment) -> dict[str, Any]:
+    return {
+        "key": adjustment.key,
+        "names": list(adjustment.names),
+        "severity": adjustment.severity.value if adjustment.severity else None,
+        "paths": list(adjustment.paths),
+        "rules": list(adjustment.rules),
+        "location": _location(adjustment.location),
+    }
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

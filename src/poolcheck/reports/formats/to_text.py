@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from poolcheck.findings.model import Outcome, Question
 from poolcheck.reports import labels
+from poolcheck.reports.adjusted import ADJUSTED, adjusted
 from poolcheck.reports.finding_text import FindingText
 from poolcheck.reports.form import Format, Options
 from poolcheck.reports.layout import colored, columns, filled, packed, printable, sentence, shortened
@@ -226,6 +227,11 @@ class _Writer:
             title = printable(pack.title.in_(language))
             text = f"{pack.name} {pack.version} · {title} · sha256 {pack.sha256[:_HASH_SHOWN]}"
             yield filled(text, self.options.width, "    ", "  ")
+        if self.report.adjustments:
+            yield filled(ADJUSTED.in_(language) + stop, self.options.width)
+        for adjustment in self.report.adjustments:
+            place, indent = f"{adjustment.location.path}:{adjustment.location.line}", "    "
+            yield self.text.filled(f"{place} · {adjusted(adjustment, language)}", indent, "  ")
         if self.report.stale:
             yield filled(labels.STALE.in_(language) + stop, self.options.width)
         for day, sources in groupby(sorted(self.report.stale, key=_reviewed), key=_reviewed):

@@ -74,4 +74,13 @@ MESSAGES = {
     "usage-finding-unknown.hint-otherwise": "`poolcheck check --format json` shows the ids",
     "usage-not-waivable": "findings of this rule cannot be waived: {finding}",
     "usage-not-waivable.hint": "change the document, or state the exemption that saves it, with its evidence",
+    # formal reports
+    "usage-report-format": "`{path}` does not say what to write",
+    "usage-report-format.hint": "let its name end in one of: {choices}",
+    "usage-redaction": "no redaction profile and no file `{words}`",
+    "usage-redaction.hint": "did you mean `{suggestion}`?",
+    "usage-redaction.hint-otherwise": "one of: {choices}; or a file with one",
+    "usage-no-seal": "`{path}` is no report of `poolcheck report`, or its seal was changed",
+    "usage-seal-without-paths": "`{path}` does not name its documents",
+    "usage-seal-without-paths.hint": "name them: poolcheck verify {path} DOSSIER",
 }

@@ -74,4 +74,13 @@ MESSAGES = {
     "usage-finding-unknown.hint-otherwise": "`poolcheck check --format json` 可显示各项发现的编号",
     "usage-not-waivable": "此规则的发现不得忽略：{finding}",
     "usage-not-waivable.hint": "请修改文件，或者写明豁免事由及其证据",
+    # formal reports
+    "usage-report-format": "`{path}`未表明报告的格式",
+    "usage-report-format.hint": "文件名应以下列之一结尾：{choices}",
+    "usage-redaction": "没有名为`{words}`的删节方案或者文件",
+    "usage-redaction.hint": "是否为`{suggestion}`？",
+    "usage-redaction.hint-otherwise": "可用：{choices}；也可指定方案文件",
+    "usage-no-seal": "`{path}`不是 `poolcheck report` 生成的报告，或者其校验信息被改动",
+    "usage-seal-without-paths": "`{path}`未列明所依据的文件",
+    "usage-seal-without-paths.hint": "请指明：poolcheck verify {path} 案卷",
 }

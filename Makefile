@@ -4,6 +4,7 @@
 ## make check           everything CI runs · 运行 CI 的全部检查
 ## make test            the tests alone · 只运行测试
 ## make lint            style and format, types, import contracts · 风格与格式、类型、导入约束
+## make check-render    look at reports in a browser and on paper · 在浏览器与打印稿中检验报告
 ## make fuzz            read, check and convert inputs that nobody would write · 以畸形输入反复测试
 ## make rules-mutation  change every rule a little and see whether its examples notice · 逐处微改规则，检验示例能否发现
 ## make cases          score what is found against decided cases · 以已决案例检验结论
@@ -15,7 +16,8 @@
 #
 # PYTHON=/path/to/python chooses the interpreter, VENV=folder the environment, PYTEST_FLAGS adds options for pytest,
 # BENCH_FLAGS says how many runs are measured and of what, such as '15 start-up'. RULES=grant-back mutates only the rules
-# whose ids begin so, MUTATION_FLAGS=--verbose counts per rule. CASES=path scores another file of decided cases.
+# whose ids begin so, MUTATION_FLAGS=--verbose counts per rule. SHOTS=folder keeps the pictures of check-render.
+# CASES=path scores another file of decided cases.
 
 SHELL = /bin/sh
 VENV ?= .venv
@@ -26,11 +28,13 @@ INPUTS ?= 100000
 BENCH_FLAGS ?=
 CASES ?= fixtures/cases/decided.yaml
 RULES ?=
+SHOTS ?=
 MUTATION_FLAGS ?=
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 RUNTIME = $(VENV)/.installed-runtime
 DEVELOPMENT = $(VENV)/.installed-development
+RENDER = $(VENV)/.installed-render
 PEERS = $(VENV)/bench
 BENCH = $(PEERS)/.installed-bench
 DEMO = $(BIN)/poolcheck check --as-of 2026-11-21 --fail-on never
@@ -38,7 +42,7 @@ DEMO = $(BIN)/poolcheck check --as-of 2026-11-21 --fail-on never
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo check lint style types imports test fuzz rules-mutation cases bench docs format clean
+.PHONY: help demo check lint style types imports test check-render fuzz rules-mutation cases bench docs format clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -71,6 +75,11 @@ imports: $(DEVELOPMENT)
 test: $(DEVELOPMENT)
 	@printf '==> pytest\n'
 	@$(BIN)/pytest -q -n auto $(PYTEST_FLAGS)
+
+# Skips, and says so, what needs a program that this machine does not have: a Chromium or Chrome, LibreOffice, poppler.
+check-render: $(RENDER)
+	@printf '==> pytest tests/render\n'
+	@POOLCHECK_RENDER=1 POOLCHECK_SHOTS='$(SHOTS)' $(BIN)/pytest -q -rs tests/render $(PYTEST_FLAGS)
 
 rules-mutation: $(DEVELOPMENT)
 	@$(BIN)/python tests/mutation/mutation.py --rules '$(RULES)' $(MUTATION_FLAGS)
@@ -131,6 +140,11 @@ $(BENCH): $(VENV)/pyvenv.cfg pyproject.toml
 	@$(BIN)/python -m venv $(PEERS)
 	@$(PEERS)/bin/python -m pip --disable-pip-version-check --quiet --quiet install --upgrade 'pip>=25.1'
 	@$(PEERS)/bin/python -m pip --disable-pip-version-check --quiet --quiet install --group bench
+	@touch $@
+
+$(RENDER): $(DEVELOPMENT)
+	@printf '==> installing what drives a browser into %s\n' '$(VENV)'
+	@$(PIP) install --group render
 	@touch $@
 
 # Dependency groups need pip 25.1.

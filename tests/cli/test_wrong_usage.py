@@ -30,6 +30,10 @@ def told(*arguments: str) -> list[str]:
     return done.stderr.rstrip("\n").split("\n\n")[1].split("\n")
 
 
+FORMATS = (
+    "docx, github:annotations, github:summary, gitlab, html, json, junit, markdown, sarif:full, sarif:github, text"
+)
+FORMATS_ZH = FORMATS.replace(", ", "、")
 WRONG = [
     pytest.param(
         ["chek", "x"], ["no command `chek`", "did you mean `check`?"], ["没有命令 `chek`", "是否指 `check`？"]
@@ -62,13 +66,13 @@ WRONG = [
     ),
     pytest.param(
         ["check", "x", "--format", "pdf"],
-        ["no format `pdf`", "one of: json, text"],
-        ["没有格式 `pdf`", "可选：json、text"],
+        ["no format `pdf`", f"one of: {FORMATS}"],
+        ["没有格式 `pdf`", f"可选：{FORMATS_ZH}"],
     ),
     pytest.param(
         ["check", "x", "--output", "a.json"],
-        ["`a.json` does not say in which format to write which file", "write FORMAT=FILE with one of: json, text"],
-        ["`a.json` 未写明以何种格式写入哪个文件", "请写成“格式=文件名”，格式可选：json、text"],
+        ["`a.json` does not say in which format to write which file", f"write FORMAT=FILE with one of: {FORMATS}"],
+        ["`a.json` 未写明以何种格式写入哪个文件", f"请写成“格式=文件名”，格式可选：{FORMATS_ZH}"],
     ),
     pytest.param(
         ["check", "x", "--as-of", "2026-2-1"],

@@ -29,6 +29,7 @@ def test_help_is_the_default_and_lists_every_target_that_people_use() -> None:
         "check",
         "test",
         "lint",
+        "check-render",
         "fuzz",
         "rules-mutation",
         "cases",

@@ -50,6 +50,9 @@ def test_slow_a_wheel_holds_its_data_and_checks_a_document_in_an_empty_folder(tm
         "poolcheck/py.typed",
         "poolcheck/_data/grammar/vocabulary.yaml",
         "poolcheck/_data/rules/concerns.yaml",
+        "poolcheck/reports/html/assets/page.css",
+        "poolcheck/reports/html/templates/report.html",
+        "poolcheck/reports/page/templates/paper.html",
     } <= names
 
     site = tmp_path / "site"

@@ -15,7 +15,7 @@ from poolcheck import api
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.diagnostic import Diagnostic, Severity
 from poolcheck.core.location import Location
-from poolcheck.findings.model import Excerpt, Outcome, Reason, Waiver
+from poolcheck.findings.model import UPKEEP, Excerpt, Outcome, Reason, Waiver
 from poolcheck.findings.report import Adjustment, BaselineUsed
 from poolcheck.reports import labels as shared
 from poolcheck.reports.citation import citation
@@ -351,7 +351,7 @@ def test_a_hostile_name_makes_no_other_title(name: str, model: api.Report) -> No
 
     safe(root, text)
     assert root.all("h1")[0].all("bdi")[0].text == one_line(name, 120)
-    assert root.all("title")[0].text == f"{one_line(name, 120)} · Report of a check"
+    assert root.all("title")[0].text == f"{one_line(name, 120)} · {labels.KIND.en}"
 
 
 def test_control_characters_are_replaced_in_texts_too(short: api.Report) -> None:
@@ -368,10 +368,10 @@ def test_the_same_report_gives_the_same_bytes(short: api.Report) -> None:
 @pytest.mark.parametrize(
     ("languages", "tag", "show", "title"),
     [
-        (("en",), "en", "en", "Report of a check"),
-        (("zh",), "zh-Hans", "zh", "检查报告"),
-        (("zh", "en"), "zh-Hans", "both", "检查报告"),
-        (("en", "zh"), "en", "both", "Report of a check"),
+        (("en",), "en", "en", labels.KIND.en),
+        (("zh",), "zh-Hans", "zh", labels.KIND.zh),
+        (("zh", "en"), "zh-Hans", "both", labels.KIND.zh),
+        (("en", "zh"), "en", "both", labels.KIND.en),
     ],
 )
 def test_both_languages_are_there_and_the_page_opens_in_the_one_asked_for(
@@ -465,6 +465,33 @@ def test_waived_and_old_findings_stay_and_say_so(short: api.Report) -> None:
     assert "1 Waived" in root.in_language("en")
     assert waived.attributes["id"] not in [href(link) for cell in root.all("td") for link in cell.all("a")]
     assert [one.attributes["value"] for one in root.all("option")][-3:] == ["standing", "waived", "baseline"]
+
+
+def test_a_finding_on_a_waiver_is_no_matter_of_law_or_soft_law(short: api.Report) -> None:
+    first = shown(short)[0]
+    place = Location("waivers.yaml", 3, 1, 3, 9)
+    upkeep = replace(
+        first,
+        id="waiver-unused@X#waiver",
+        rule="waiver-unused",
+        pack=UPKEEP,
+        concern=UPKEEP,
+        test=UPKEEP,
+        subject="X",
+        outcome=Outcome.NOT_MET,
+        authority=(),
+        location=place,
+        excerpt=Excerpt(3, ("- rule: x",), ((0, 9),)),
+    )
+    root = parsed(html(replace(short, findings=(*short.findings, upkeep))))
+    article = root.all("article")[-1]
+    meta = article.all("p", "meta")[0].in_language("en")
+
+    assert "· Waivers · Waivers · upkeep/waiver-unused · line 3" in meta
+    assert "law" not in meta
+    assert root.all("section", "of-document")[-1].all("h3")[0].text == "waivers.yaml"
+    assert root.all("section", "group")[-1].all("h4")[0].in_language("en").strip() == "line 3"
+    assert "was left out" not in root.text
 
 
 def test_of_long_texts_only_what_findings_are_about_is_shown(short: api.Report) -> None:

@@ -85,7 +85,7 @@ def checked(
         today=today,
         version=__version__,
         packs=tuple(PackUsed(pack.name, pack.version, pack.title, pack.sha256) for pack in law.packs),
-        inputs=gathered.value.inputs if gathered.value is not None else (),
+        inputs=(*(gathered.value.inputs if gathered.value is not None else ()), *settings.records.inputs),
         findings=marked.findings,
         diagnostics=tuple(sorted(told, key=lambda problem: (problem.location, problem.code))),
         stale=_stale(marked.findings, as_of),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from poolcheck.api.reading import read_input
@@ -10,7 +12,7 @@ from poolcheck.core.diagnostic import Severity, diagnostic
 from poolcheck.core.location import Location
 from poolcheck.core.reading import Reading
 from poolcheck.core.suggest import closest
-from poolcheck.findings.report import TextRead
+from poolcheck.findings.report import InputRead, TextRead
 from poolcheck.syntax.from_bytes import read_text
 from poolcheck.vocabulary.load import vocabulary
 
@@ -53,10 +55,11 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """What was decided about findings before this run: waivers with the text of their file, and a baseline."""
+    """What was decided about findings before this run: waivers, with the file they stand in, and a baseline."""
 
     waivers: tuple[Waiver, ...] = ()
     baseline: Baseline | None = None
+    inputs: tuple[InputRead, ...] = ()
     texts: tuple[TextRead, ...] = ()
 
 
@@ -117,17 +120,15 @@ def _rules(law: Law) -> Mapping[str, str]:
     return found
 
 
-def read_waivers(file: InputFile) -> Reading[tuple[Waiver, ...]]:
+def read_waivers(file: InputFile) -> Reading[Records]:
     """Read a file of waivers; an entry that is wrong is reported and waives nothing."""
     from poolcheck.waivers.from_yaml import read_waivers as read  # noqa: PLC0415 - most runs have none
 
-    return read(file.data, file.path)
-
-
-def text_of(file: InputFile) -> tuple[TextRead, ...]:
-    """Return the text of a file of waivers, as far as it can be read, for findings that point into it."""
+    reading = read(file.data, file.path)
+    read_as = InputRead(file.path, hashlib.sha256(file.data).hexdigest(), "waivers", PurePath(file.path).name)
     text = read_text(file.data, file.path).value
-    return (TextRead(text.path, text.lines, (), text.starts),) if text is not None else ()
+    texts = (TextRead(text.path, text.lines, (), text.starts),) if text is not None else ()
+    return Reading(Records(reading.value or (), None, (read_as,), texts), reading.diagnostics)
 
 
 def read_baseline(file: InputFile) -> Reading[Baseline]:

@@ -59,7 +59,7 @@ def read_waivers_file(path: Path) -> tuple[Records, tuple[Diagnostic, ...]]:
     if file is None:
         return api.Records(), problems
     reading = api.read_waivers(file)
-    return api.Records(reading.value or (), texts=api.text_of(file)), reading.diagnostics
+    return reading.value or api.Records(), reading.diagnostics
 
 
 def _baseline(written: str, run: Run) -> tuple[Baseline | None, tuple[Diagnostic, ...]]:

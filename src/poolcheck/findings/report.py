@@ -86,7 +86,7 @@ class InputRead:
     """A file that was read; `kind` and `key` are empty where it could not be understood.
 
     A document has its own kind (charter, license, entry); the manifest of a dossier is a `dossier`, with its title for
-    a key, and a list of patents in a file of its own is `patents`, with the file's name.
+    a key, a list of patents in a file of its own is `patents`, with the file's name, and a file of waivers `waivers`.
     """
 
     path: str
@@ -97,7 +97,7 @@ class InputRead:
     @property
     def is_document(self) -> bool:
         """Whether this is a document, or was to be one."""
-        return self.kind not in ("dossier", "patents")
+        return self.kind not in ("dossier", "patents", "waivers")
 
 
 @dataclass(frozen=True, slots=True)

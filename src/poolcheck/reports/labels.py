@@ -74,6 +74,7 @@ KINDS: Final = {
     "entry": Bilingual("entry agreement", "入池协议"),
     "dossier": Bilingual("manifest of a dossier", "案卷清单"),
     "patents": Bilingual("list of patents", "专利清单"),
+    "waivers": Bilingual("file of waivers", "忽略登记文件"),
 }
 SEVERITIES: Final = {
     "error": Bilingual("error", "错误"),

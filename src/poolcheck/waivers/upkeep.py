@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.diagnostic import Severity
 from poolcheck.core.messages import message, message_and_hint
 from poolcheck.findings.model import UPKEEP, Finding, Outcome
@@ -23,7 +24,7 @@ def upkeep(code: str, waiver: Waiver, **values: object) -> Finding:
     return Finding(
         id=f"{code}@{about}#waiver",
         rule=code,
-        title=message(f"{code}.title"),
+        title=_capital(message(f"{code}.title")),
         pack=UPKEEP,
         concern=UPKEEP,
         test=UPKEEP,
@@ -41,3 +42,8 @@ def upkeep(code: str, waiver: Waiver, **values: object) -> Finding:
         excerpt=waiver.excerpt,
         waivable=False,
     )
+
+
+def _capital(text: Bilingual) -> Bilingual:
+    """Return a title as those of rules are written; messages begin with a small letter."""
+    return Bilingual(text.en[:1].upper() + text.en[1:], text.zh)

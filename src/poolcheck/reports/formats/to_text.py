@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from poolcheck.findings.model import Outcome, Question
+from poolcheck.findings.model import UPKEEP, Outcome, Question
 from poolcheck.reports import labels
 from poolcheck.reports.adjusted import ADJUSTED, adjusted
 from poolcheck.reports.finding_text import FindingText
 from poolcheck.reports.form import Format, Options
+from poolcheck.reports.gravity import gravity
 from poolcheck.reports.layout import colored, columns, filled, packed, printable, sentence, shortened
 from poolcheck.reports.quotation import quoted
 from poolcheck.reports.repetition import told_before
@@ -115,7 +116,7 @@ class _Writer:
             alike = [finding for finding in findings if self.before[finding.id] == path]
             label = labels.ALIKE_ONE if len(alike) == 1 else labels.ALIKE
             lines = [self.text.filled(label.in_(language).format(count=len(alike), document=self._key(path)), "  ")]
-            lines += [self.text.brief(finding, language) for finding in sorted(alike, key=_gravity)]
+            lines += [self.text.brief(finding, language) for finding in sorted(alike, key=gravity)]
             yield "\n".join(lines)
 
     def _key(self, path: str) -> str:
@@ -192,7 +193,7 @@ class _Writer:
     def foot(self) -> Iterator[str]:
         for language in self.options.languages:
             lines = [self._counts(language, law=True), self._counts(language, law=False)]
-            if count := len({finding.rule for finding in self.report.findings if not finding.authority}):
+            if count := len({one.rule for one in self.report.findings if not one.authority and one.test != UPKEEP}):
                 label = labels.NOT_IN_FORCE_ONE if count == 1 else labels.NOT_IN_FORCE
                 text = label.in_(language).format(count=count, day=self.report.as_of)
                 lines.append(filled(text, self.options.width))
@@ -257,13 +258,8 @@ def _by_clause(findings: Iterable[Finding]) -> list[list[Finding]]:
     for finding in findings:
         quotes = (finding.excerpt.first_line, finding.excerpt.lines, finding.clause)
         groups.setdefault((quotes, finding.outcome is Outcome.NOT_APPLICABLE), []).append(finding)
-    ordered = [sorted(group, key=_gravity) for group in groups.values()]
-    return sorted(ordered, key=lambda group: _gravity(group[0]))
-
-
-def _gravity(finding: Finding) -> tuple[int, bool]:
-    """Order findings: the gravest outcome first, law before soft law; otherwise as they stand in the document."""
-    return -list(Outcome).index(finding.outcome), not finding.law
+    ordered = [sorted(group, key=gravity) for group in groups.values()]
+    return sorted(ordered, key=lambda group: gravity(group[0]))
 
 
 def _place(location: Location) -> str:

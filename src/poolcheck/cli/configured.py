@@ -14,7 +14,6 @@ import click
 from poolcheck.cli.documents import complain
 from poolcheck.cli.exit_codes import ExitCode
 from poolcheck.cli.usage import Command
-from poolcheck.core.diagnostic import diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -41,7 +40,7 @@ class ConfiguredCommand(Command):
         if written is not None and isinstance(paths := written.get("paths"), tuple):
             lang = str(written.get("lang"))
             ctx.obj = configuration_for(paths, written.get("config"), lang, written.get("stdin_filename"))
-            ctx.default_map = self._defaults(ctx, ctx.obj, lang)
+            ctx.default_map = self._defaults(ctx, ctx.obj)
         return super().parse_args(ctx, args)
 
     def _written(self, ctx: click.Context, args: list[str]) -> Mapping[str, object] | None:
@@ -55,19 +54,11 @@ class ConfiguredCommand(Command):
         asks = self.get_help_option(ctx)
         return None if asks is not None and written.get(asks.name or "") else written
 
-    def _defaults(self, ctx: click.Context, configuration: Configuration, lang: str) -> dict[str, object]:
-        """Return what the configuration says of the options, by parameter; nothing that it says is passed over."""
+    def _defaults(self, ctx: click.Context, configuration: Configuration) -> dict[str, object]:
+        """Return what the configuration says of the options that this command has, by parameter."""
         options = {name: param.name for param in self.get_params(ctx) for name in param.opts}
-        found: dict[str, object] = {}
-        problems = []
-        for key, setting in configuration.settings.items():
-            param = options.get(f"--{key}")
-            if param is None:
-                problems.append(diagnostic("config-key-unknown", setting.location, words=key))
-            else:
-                found[param] = setting.value
-        _end_if_any(problems, lang)
-        return found
+        known = ((options.get(f"--{key}"), setting.value) for key, setting in configuration.settings.items())
+        return {param: value for param, value in known if param is not None}
 
 
 def configuration_for(documents: Iterable[str], option: object, lang: str, stdin: object = None) -> Configuration:

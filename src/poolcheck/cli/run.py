@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from poolcheck.cli.configured import configured_law
 from poolcheck.cli.documents import complain, inputs
 from poolcheck.cli.exit_codes import ExitCode
 from poolcheck.cli.options import day
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from poolcheck.config.model import Configuration
     from poolcheck.files import InputFile
     from poolcheck.findings.report import Report
 
@@ -26,16 +28,15 @@ class Run:
     report: Report
 
 
-def checked(paths: Sequence[str], packs: Sequence[str], as_of: date | None, lang: str) -> Run:
-    """Check documents; ends the run if a rule pack is wrong or if there is nothing to check."""
+def checked(
+    configuration: Configuration, paths: Sequence[str], packs: Sequence[str], as_of: date | None, lang: str
+) -> Run:
+    """Check documents as `check` would; ends the run if a rule pack is wrong or if there is nothing to check."""
     from poolcheck import api  # noqa: PLC0415 - nothing slow at start-up
 
-    law = api.load_law(packs, examples=False)
-    complain(law.diagnostics, lang)
-    if law.value is None or law.failed:
-        sys.exit(ExitCode.RULES)
+    law, settings = configured_law(configuration, packs, lang)
     files, problems = inputs(paths, "stdin.yaml")
-    report = api.check(files, law.value, day(as_of), problems=problems)
+    report = api.check(files, law, day(as_of), settings, problems=problems)
     if not any(read.kind for read in report.inputs):
         complain(report.diagnostics, lang, files)
         sys.exit(ExitCode.INPUT)

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 
 import click
 
+from poolcheck.cli.configured import ConfiguredCommand, config_option
 from poolcheck.cli.documents import complain, languages, write
 from poolcheck.cli.exit_codes import ExitCode
 from poolcheck.cli.options import as_of_option, pack_option, required_day
 from poolcheck.cli.run import checked
-from poolcheck.cli.usage import Command, wrong
+from poolcheck.cli.usage import wrong
 from poolcheck.core.system_errors import reason
 
 if TYPE_CHECKING:
     from datetime import date
 
     from poolcheck.cli.run import Run
+    from poolcheck.config.model import Configuration
     from poolcheck.findings.model import Waiver
 
 _FILE = "poolcheck-waivers.yaml"
@@ -35,7 +37,7 @@ class _Decision:
     ticket: str
 
 
-@click.command(cls=Command)
+@click.command(cls=ConfiguredCommand)
 @click.argument("finding", metavar="ID")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--because", required=True, metavar="REASON", help="Why it may stay as it is.")
@@ -53,7 +55,10 @@ class _Decision:
 @pack_option
 @as_of_option
 @click.option("--lang", type=click.Choice(["auto", "en", "zh", "both"]), default="auto", help="Language of messages.")
+@config_option(expose_value=False)
+@click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+    configuration: Configuration,
     finding: str,
     paths: tuple[str, ...],
     because: str,
@@ -77,7 +82,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
       poolcheck waive grant-back-free license.yaml --because "paid for elsewhere" --by "Li Wei" --until 2027-03-31
       poolcheck waive royalty-books license.pool --because "公司惯例" --by 李伟 --until 2027-03-31 --inline
     """  # noqa: D301 - click reads \b as "leave these lines as they are"
-    run = checked(paths, packs, as_of, lang)
+    run = checked(configuration, paths, packs, as_of, lang)
     errors = [problem for problem in run.report.diagnostics if problem.severity.value == "error"]
     complain(errors, lang, run.files)
     waiver = _waiver(run, finding, _Decision(because, by, until, ticket))

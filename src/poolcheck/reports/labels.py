@@ -67,6 +67,7 @@ WAIVED_TICKET: Final = Bilingual(
 BASELINE: Final = Bilingual("baseline", "基线")
 BASELINED: Final = Bilingual("it was there when the baseline was frozen", "建立基线时已有此项")
 WAIVED: Final = Bilingual("waived", "已登记忽略")
+WAIVER: Final = Bilingual("waived", "忽略登记")
 LINE: Final = Bilingual("line {line}", "第 {line} 行")
 KINDS: Final = {
     "charter": Bilingual("charter", "章程"),

@@ -81,7 +81,7 @@ def _parts(finding: Finding, glossary: Glossary, language: Language) -> Iterator
     yield _part("remedy", labels.REMEDY, [finding.remedy.in_(language)], language)
     yield Part("related", labels.RELATED.in_(language), tuple(map(str, finding.related)))
     if finding.waiver is not None:
-        yield _part("waiver", labels.WAIVED, [waived(finding.waiver, language)], language)
+        yield _part("waiver", labels.WAIVER, [waived(finding.waiver, language)], language)
     if finding.baselined:
         yield _part("baseline", labels.BASELINE, [labels.BASELINED.in_(language)], language)
 

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from poolcheck import api
+from poolcheck.packs import load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from poolcheck.core.reading import Reading
     from poolcheck.packs.model import Law
+    from poolcheck.packs.pack_files import PackFiles
 
 ROOT = Path(__file__).resolve().parents[1]
 DAY = date(2026, 11, 21)
@@ -31,6 +34,25 @@ def machine_that_speaks_english() -> Iterator[None]:
         for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
             environment.delenv(name, raising=False)
         environment.setenv("LANG", "C.UTF-8")
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def law_that_is_loaded_once() -> Iterator[None]:
+    """Shipped packs do not change while tests run: commands that are run in this process need not load them again."""
+    shipped, load_law = frozenset(load.shipped_packs()), load.load_law
+    loaded: dict[tuple[tuple[str, ...], bool], Reading[Law]] = {}
+
+    def once(packs: Sequence[str | PackFiles] = (), *, examples: bool = True) -> Reading[Law]:
+        names = tuple(pack for pack in packs if isinstance(pack, str))
+        if len(names) < len(packs) or not shipped.issuperset(names):
+            return load_law(packs, examples=examples)
+        if (names, examples) not in loaded:
+            loaded[names, examples] = load_law(packs, examples=examples)
+        return loaded[names, examples]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(load, "load_law", once)
         yield
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from poolcheck.cli.main import poolcheck
 
 ROOT = Path(__file__).resolve().parents[2]
 PAIRS = [
@@ -73,8 +77,33 @@ def agrees(expected: tuple[str, ...], output: str) -> bool:
     return re.fullmatch(pattern, output.rstrip("\n") + "\n" if output.strip() else "") is not None
 
 
-def run(command: str, previous: int, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run a command after one that ended with `previous`, as a terminal shows it: both streams in one."""
+PLAIN = re.compile(r"poolcheck [^|&;<>$`*?~\n]*")
+"""A command that needs no shell: it is run in this process, which has the law already."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """How a command ended, and what a terminal shows of it: both streams in one."""
+
+    returncode: int
+    stdout: str
+
+
+def run(command: str, previous: int, cwd: Path) -> Done:
+    """Run a command after one that ended with `previous`."""
+    if PLAIN.fullmatch(command):
+        with pytest.MonkeyPatch.context() as here:
+            here.chdir(cwd)
+            here.delenv("FORCE_COLOR", raising=False)
+            found = CliRunner().invoke(
+                poolcheck, shlex.split(command)[1:], env={"COLUMNS": "80", "NO_COLOR": "1"}, prog_name="poolcheck"
+            )
+        return Done(found.exit_code, found.output)
+    done = in_a_shell(command, previous, cwd)
+    return Done(done.returncode, done.stdout)
+
+
+def in_a_shell(command: str, previous: int, cwd: Path) -> subprocess.CompletedProcess[str]:
     inherited = {name: value for name, value in os.environ.items() if name != "FORCE_COLOR"}
     environment = inherited | {
         "COLUMNS": "80",
@@ -96,8 +125,9 @@ def run(command: str, previous: int, cwd: Path) -> subprocess.CompletedProcess[s
 
 def desk(folder: Path, files: dict[str, str]) -> Path:
     """Lay out the folders and the files that the commands of a block work on."""
-    for name in ("fixtures", "grammar", "rules"):
-        shutil.copytree(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "fixtures", folder / "fixtures")
+    for name in ("grammar", "rules"):
+        (folder / name).symlink_to(ROOT / name)
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")

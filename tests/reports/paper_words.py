@@ -100,17 +100,6 @@ def runs(paper: Paper) -> Iterator[Run]:
                 yield from paragraph.words
 
 
-def anchors(paper: Paper) -> Iterator[str]:
-    """Yield every anchor of a paper."""
-    for _, each in sections_of(paper):
-        yield each.anchor
-        for block in each.blocks:
-            if isinstance(block, Table):
-                yield from (row.anchor for row in block.rows if row.anchor)
-            if isinstance(block, Bullets):
-                yield from (item.anchor for item in block.items if item.anchor)
-
-
 def tables(section: Section) -> list[Table]:
     """Return the tables of a section itself."""
     return [block for block in section.blocks if isinstance(block, Table)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from poolcheck.reports.html.environment import policy, running_head
 from poolcheck.reports.layout import printable
 from poolcheck.reports.paper.model import Bullets, Figure, Paragraph, Parts, Quotation, Table, sections_of
+from poolcheck.reports.paper.references import resolved
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -27,6 +28,7 @@ def written(paper: Paper, seal: str = "") -> str:
     """Return a paper as a page; `seal` stands in a comment at its end."""
     from markupsafe import Markup  # noqa: PLC0415 - comes with jinja2
 
+    paper = resolved(paper)
     style = _file("page.css")
     head = running_head(_plain(paper.title)[:_LONGEST_HEAD], paper.day.isoformat())
     return (

@@ -1,0 +1,1 @@
+"""A paper as Markdown: CommonMark with tables, in which no text of a document can become markup."""

@@ -28,6 +28,7 @@ PAIRS = [
     ("docs/rules.md", "docs/rules.zh.md"),
     ("docs/configuration.md", "docs/configuration.zh.md"),
     ("docs/ci.md", "docs/ci.zh.md"),
+    ("docs/reports.md", "docs/reports.zh.md"),
 ]
 """The pages with commands, in English and in Chinese."""
 PAGES = {name: (ROOT / name).read_text(encoding="utf-8") for pair in PAIRS for name in pair}

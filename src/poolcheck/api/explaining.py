@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -95,11 +96,22 @@ def coverage(law: Law, as_of: date, format_name: str, languages: tuple[Language,
 
 
 def schema(form: str = "document") -> str:
-    """Return the JSON Schema of a `document` or of a `report`."""
+    """Return the JSON Schema of a `document`, of the `report` of a check, or of a `formal` report."""
     if form == "document":
         from poolcheck.guide.schema_of_document import (  # noqa: PLC0415 - checking must not pay for the guide
             document_schema_text,
         )
 
         return document_schema_text()
-    return (files("poolcheck.reports") / "schema" / "poolcheck-1.schema.json").read_text(encoding="utf-8")
+    return _formal_schema() if form == "formal" else _schema_file("poolcheck-1")
+
+
+def _formal_schema() -> str:
+    """Return the schema of formal reports together with that of the report inside of them."""
+    found = json.loads(_schema_file("poolcheck-report-1"))
+    found["$defs"]["report"] = json.loads(_schema_file("poolcheck-1"))
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def _schema_file(name: str) -> str:
+    return (files("poolcheck.reports") / "schema" / f"{name}.schema.json").read_text(encoding="utf-8")

@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 
     from poolcheck.core.diagnostic import Diagnostic
     from poolcheck.core.reading import Reading
+    from poolcheck.dossier.link import Dossier
     from poolcheck.files import InputFile
     from poolcheck.findings.report import Report
     from poolcheck.packs.model import Law
     from poolcheck.redaction.profiles import RedactionProfile
     from poolcheck.reports.form import Options
-    from poolcheck.reports.formal.build import Audience
+    from poolcheck.reports.formal.chapters import Audience
     from poolcheck.reports.formal.compare import Check
-    from poolcheck.reports.formal.seal import Sealed
+    from poolcheck.reports.formal.sealed import Sealed
 
 REPORT_FORMATS: Final = ("docx", "html", "md", "json")
 """What a formal report can be written as."""
@@ -41,7 +42,7 @@ class Ordered:
         redaction: what it leaves out; None if nothing.
         paths: the documents as they were named, for the seal; none are kept of a redacted report.
         packs: the rule packs as they were named, for the seal.
-        waivers: the name of the file of waivers and its SHA-256, for the seal.
+        waivers: the name of the file of waivers, for the seal; empty if there is none.
     """
 
     audience: Audience
@@ -50,15 +51,16 @@ class Ordered:
     redaction: RedactionProfile | None = None
     paths: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
-    waivers: tuple[str, str] | None = None
+    waivers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A formal report as the bytes of a file, and the report it was made of."""
+    """A formal report as the bytes of a file, the report it was made of, and the paths of all that was read."""
 
     data: bytes
     report: Report
+    read: tuple[str, ...]
 
 
 def make_report(
@@ -75,33 +77,28 @@ def make_report(
     Raises:
         MissingLibraryError: the format needs a library that is not installed.
     """
-    report = _report(inputs, law, as_of, ordered, settings or Settings(), problems=problems)
-    return Made(_written(report, ordered), report)
+    from poolcheck.redaction.apply import redacted  # noqa: PLC0415 - only formal reports need them
+    from poolcheck.redaction.marks import marks  # noqa: PLC0415 - the same
+
+    report, dossiers = _report(inputs, law, as_of, settings or Settings(), problems=problems)
+    read = tuple(one.path for one in report.inputs)
+    if ordered.redaction is not None:
+        report = redacted(report, marks(dossiers, ordered.redaction))
+    return Made(_written(report, ordered), report, read)
 
 
 def _report(
-    inputs: Sequence[InputFile],
-    law: Law,
-    as_of: date,
-    ordered: Ordered,
-    settings: Settings,
-    *,
-    problems: Iterable[Diagnostic],
-) -> Report:
+    inputs: Sequence[InputFile], law: Law, as_of: date, settings: Settings, *, problems: Iterable[Diagnostic]
+) -> tuple[Report, Sequence[Dossier]]:
+    """Return the report with what only formal ones have; without waivers, the day by which they expire is no matter."""
     from poolcheck.engine.used import points  # noqa: PLC0415 - only formal reports need them
     from poolcheck.profile.from_dossier import profile  # noqa: PLC0415 - the same
-    from poolcheck.redaction.apply import redacted  # noqa: PLC0415 - the same
-    from poolcheck.redaction.marks import marks  # noqa: PLC0415 - the same
 
     found = checked(inputs, law, as_of, settings, problems=problems)
-    report = replace(
-        found.report,
-        profiles=tuple(map(profile, found.dossiers)),
-        points=points(law, as_of, found.report.rules),
-    )
-    if ordered.redaction is not None:
-        report = redacted(report, marks(found.dossiers, ordered.redaction))
-    return report
+    report = found.report
+    profiles = tuple(map(profile, found.dossiers))
+    today = report.today if report.waivers else as_of
+    return replace(report, profiles=profiles, points=points(law, as_of, report.rules), today=today), found.dossiers
 
 
 def _written(report: Report, ordered: Ordered) -> bytes:
@@ -110,7 +107,8 @@ def _written(report: Report, ordered: Ordered) -> bytes:
     from poolcheck.reports.formal.seal import Order, marked, seal  # noqa: PLC0415 - the same
 
     left_out = ordered.redaction
-    commission = Commission(ordered.audience, left_out.title if left_out is not None else None)
+    title = left_out.title if left_out is not None else None
+    commission = Commission(ordered.audience, title)
     keys = tuple(sorted(left_out.keys)) if left_out is not None else None
     paths = ordered.paths if left_out is None else ()
     order = Order(paths, ordered.format, ordered.packs, keys, ordered.waivers)
@@ -135,7 +133,7 @@ def _written(report: Report, ordered: Ordered) -> bytes:
 
 def report_seal(data: bytes) -> Sealed | None:
     """Return what the seal of a formal report says; None if there is none that can be read."""
-    from poolcheck.reports.formal.seal import seal_in  # noqa: PLC0415 - only `verify` needs it
+    from poolcheck.reports.formal.sealed import seal_in  # noqa: PLC0415 - only `verify` needs it
 
     return seal_in(data)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,8 @@ _ALIKE: Final = ("product", "trade_level", "region", "volume_band")
 """What makes licensees alike: the circumstances that rules compare them by."""
 _AS_WRITTEN: Final = frozenset({"region", "volume_band"})
 _OPEN: Final = Bilingual("not stated", "未写明")
+_A_PIECE: Final = re.compile(r"每(\S+)…(\S+)")
+"""So much for each: what the unit is called without the number is written the other way round."""
 
 
 def fees_stated(dossier: Dossier, words: Vocabulary) -> tuple[FeeStated, ...]:
@@ -57,7 +60,8 @@ def _rate(record: Facts, said: Bilingual) -> tuple[Decimal | None, Bilingual | N
     number = next((word for word in said.en.replace("%", " ").split() if _is(word, amount)), "")
     if not number:
         return None, None
-    return amount, Bilingual(" ".join(said.en.replace(number, "", 1).split()), said.zh.replace(number, "…", 1))
+    chinese = _A_PIECE.sub(r"\2/\1", said.zh.replace(number, "…", 1))
+    return amount, Bilingual(" ".join(said.en.replace(number, "", 1).split()), chinese)
 
 
 def _is(word: str, amount: Decimal) -> bool:

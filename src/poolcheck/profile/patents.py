@@ -40,7 +40,7 @@ def _listed(dossier: Dossier) -> tuple[tuple[Patent, Span], ...] | None:
 
 
 def _interested(dossier: Dossier) -> Collection[str]:
-    """Return the names of operator and members, who are not independent when they evaluate."""
+    """Return the names of operator and members, who are not independent when they evaluate; nor is a patentee."""
     names: set[str] = set()
     for linked in dossier.documents:
         facts = linked.document.facts
@@ -61,7 +61,7 @@ def _patent(patent: Patent, span: Span, interested: Collection[str], words: Voca
         ended=no_longer_in_force(patent),
         essential=_text(patent.essential) if patent.essential in ("yes", "no") else "",
         evaluated_by=by,
-        by_member_or_operator=by in interested,
+        by_member_or_operator=by in interested or bool(by and by == _text(patent.patentee)),
         expiry=patent.expiry if isinstance(patent.expiry, date) else None,
         location=span.location,
     )

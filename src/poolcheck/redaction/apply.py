@@ -28,6 +28,8 @@ _FACT: Final = re.compile(r"(?P<name>[^=]*) = (?P<value>.*?)(?P<law> \(presumed 
 _WORD: Final = re.compile(r"[A-Za-z_]+")
 _LOGIC: Final = frozenset({"true", "false", "unknown", "or", "perhaps", "more"})
 _ID: Final = 16
+_LICENSEE: Final = "licensee_profile"
+_LIKENESS: Final = frozenset(f"{_LICENSEE}.{name}" for name in ("products", "trade_level", "region", "volume_band"))
 
 
 def redacted(report: Report, marks: Marks) -> Report:
@@ -57,8 +59,9 @@ class _Redactor:
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
-        """The numbers under which documents go whose names would tell, by their paths."""
-        nameless = [read.path for read in self.of.inputs if read.path in self.marks.nameless]
+        """The numbers under which documents go whose names would tell, by their paths; those not read may be such."""
+        unread = {read.path for read in self.of.inputs if not read.kind} if self.marks.hides_names else set()
+        nameless = [read.path for read in self.of.inputs if read.path in self.marks.nameless | unread]
         return {path: f"№{number}" for number, path in enumerate(nameless, start=1)}
 
     @cached_property
@@ -68,6 +71,18 @@ class _Redactor:
             breaks = text.starts
             found[text.path] = masked(text.lines, breaks, self.marks.stretches.get(text.path, ()))
         return found
+
+    @cached_property
+    def _without_likeness(self) -> frozenset[str]:
+        """The paths of licenses that are not to say what licensees are compared by."""
+        return frozenset(
+            document.path
+            for profile in self.of.profiles
+            for document in profile.documents
+            for block in document.blocks
+            if block.key == _LICENSEE
+            and any(self._hides(fact.location) for fact in block.facts if fact.key in _LIKENESS)
+        )
 
     @cached_property
     def _words(self) -> re.Pattern[str] | None:
@@ -104,6 +119,7 @@ class _Redactor:
             subject=self._clean(finding.subject) if finding.location.path not in self._names else MASK,
             message=self._message(finding) if told else self._both(finding.message),
             values=(),
+            meaning="",
             notes=tuple(map(self._both, finding.notes)),
             claims=tuple(map(self._both, finding.claims)),
             open=replace(
@@ -148,16 +164,20 @@ class _Redactor:
         return replace(excerpt, lines=shown, pointed=pointed if same else _nowhere(excerpt))
 
     def _diagnostic(self, problem: Diagnostic) -> Diagnostic:
+        """Return a problem; of a file in which something is left out not what it quotes, which nobody understood."""
+        path = problem.location.path
+        location = self._location(problem.location)
+        if path in self._names or self.marks.covers(path):
+            return replace(problem, message=_HIDDEN, hint=None, location=location)
         hint = self._both(problem.hint) if problem.hint is not None else None
-        return replace(
-            problem, message=self._both(problem.message), hint=hint, location=self._location(problem.location)
-        )
+        return replace(problem, message=self._both(problem.message), hint=hint, location=location)
 
     def _waiver(self, waiver: Waiver) -> Waiver:
         return replace(
             waiver,
             finding=f"{waiver.rule}@{_hashed(waiver.finding)}" if waiver.finding else "",
             because=self._clean(waiver.because),
+            meaning="",
             location=self._location(waiver.location),
             excerpt=self._excerpt(waiver.excerpt, waiver.location.path),
         )
@@ -195,12 +215,14 @@ class _Redactor:
     def _fee(self, fee: FeeStated) -> FeeStated:
         """Return what is charged; where anything of it is left out, all of it goes."""
         hides = self._hides(fee.location)
+        hides_group = fee.location.path in self._without_likeness
         name = self._names.get(fee.location.path)
         return replace(
             fee,
             licensee=name or self._clean(fee.licensee),
             license=name or self._clean(fee.license),
-            group=self._both(fee.group),
+            group=_HIDDEN if hides_group else self._both(fee.group),
+            open=fee.open or hides_group,
             rate=None if hides else fee.rate,
             unit=None if hides else fee.unit,
             said=_HIDDEN if hides else fee.said,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from poolcheck.syntax.notation.quotation import stretches
 from poolcheck.syntax.tree import Entry, ListNode, MapNode, ScalarNode
+from poolcheck.vocabulary.entries import entry_called
 from poolcheck.vocabulary.load import vocabulary
 from poolcheck.waivers.from_comments import CONFIDENTIAL
 from poolcheck.writing.comments import beside_what
@@ -26,6 +27,13 @@ if TYPE_CHECKING:
     from poolcheck.redaction.profiles import RedactionProfile
     from poolcheck.syntax.tree import Node
 
+_PARTIES: Final = {"license": "licensee", "entry": "member"}
+"""Whom a document that goes without its name would tell."""
+_GENERIC: Final = re.compile(
+    r"[甲乙丙丁戊]方|许可方|被许可方|成员|(?:the )?(?:party [a-z]|licensor|licensee|member|operator|company)",
+    re.IGNORECASE,
+)
+"""What a contract calls anybody."""
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SHORTEST: Final = 2
 """Characters of a text that can be told from others wherever it occurs."""
@@ -35,12 +43,13 @@ _SHORTEST: Final = 2
 class Marks:
     """What is left out: stretches of texts in code points by path, and the words and numbers that stand there.
 
-    `nameless` are the paths of documents that go without their names.
+    `nameless` are the paths of documents that go without their names; `hides_names` is true if there may be such.
     """
 
     stretches: Mapping[str, tuple[tuple[int, int], ...]]
     words: frozenset[str]
     nameless: frozenset[str]
+    hides_names: bool = False
 
     def covers(self, path: str) -> bool:
         """Whether anything of a file is left out."""
@@ -62,15 +71,22 @@ def marks(dossiers: Iterable[Dossier], profile: RedactionProfile) -> Marks:
             for span in found:
                 found_in.setdefault(span.source.path, []).append((span.start, span.end))
     by_path = {path: tuple(sorted(found)) for path, found in found_in.items()}
-    return Marks(by_path, frozenset(words), frozenset(nameless))
+    return Marks(by_path, frozenset(words), frozenset(nameless), profile.hides_names)
 
 
 def _name(document: Document, words: set[str]) -> Iterator[Span]:
-    """Yield the places of what a document is called."""
+    """Yield the places of what a document is called, and of its own name for the party that is left out."""
     for key in (document.kind, "registration"):
         node = document.tree.get(key)
         if node is not None:
             yield from _values(node, words)
+    parties = document.tree.get("parties")
+    for entry in parties.entries if isinstance(parties, MapNode) else ():
+        role = entry.value.text if isinstance(entry.value, ScalarNode) else ""
+        party = entry_called(role, vocabulary().parties.values())
+        others = party is not None and party.id != _PARTIES.get(document.kind)
+        if not others and _GENERIC.fullmatch(entry.key.text.strip()) is None:
+            yield from _values(entry.key, words)
 
 
 def _named(document: Document, keys: frozenset[str], words: set[str]) -> Iterator[Span]:

@@ -46,6 +46,11 @@ class RedactionProfile:
         key = _PARTIES.get(kind)
         return key is not None and (key in self.keys or f"{key}.title" in self.keys)
 
+    @property
+    def hides_names(self) -> bool:
+        """Whether there is a kind of documents that go without their names."""
+        return any(map(self.names, _PARTIES))
+
 
 def shipped_profiles() -> Mapping[str, RedactionProfile]:
     """Return the profiles that come with poolcheck, by their names."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,7 +78,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     form = output.suffix.removeprefix(".").lower()
     if form not in api.REPORT_FORMATS:
         raise wrong("usage-report-format", path=output, choices=tuple(f".{name}" for name in api.REPORT_FORMATS))
-    check_outputs([(form, output)], paths)
+    beside = [str(path) for path in (waivers, redact) if path is not None]
+    check_outputs([(form, output)], (*paths, *packs, *beside))
     profile = redaction_named(redact, lang) if redact is not None else None
     law = loaded_law(packs, lang)
     files, problems = inputs(paths, "stdin.yaml")
@@ -91,7 +91,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         redaction=profile,
         paths=paths,
         packs=packs,
-        waivers=_digest(waivers),
+        waivers=waivers.as_posix() if waivers is not None else "",
     )
     settings = api.Settings(today=day(today), records=records)
     try:
@@ -99,16 +99,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     except api.MissingLibraryError as error:
         values = {"format": form, "library": error.library, "extra": error.extra}
         raise wrong("usage-library-missing", **values) from error
-    check_outputs([(form, output)], (read.path for read in made.report.inputs))
+    check_outputs([(form, output)], made.read)
     complain(made.report.diagnostics, lang, files)
     if not any(read.kind for read in made.report.inputs):
         sys.exit(ExitCode.INPUT)
     write(output, made.data)
     failed = any(problem.severity.value == "error" for problem in made.report.diagnostics)
     sys.exit(ExitCode.INPUT if failed else ExitCode.CLEAN)
-
-
-def _digest(waivers: Path | None) -> tuple[str, str] | None:
-    if waivers is None or not waivers.is_file():
-        return None
-    return waivers.as_posix(), hashlib.sha256(waivers.read_bytes()).hexdigest()

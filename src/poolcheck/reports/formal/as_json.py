@@ -5,44 +5,63 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from poolcheck.findings.model import Outcome
 from poolcheck.reports.citation import citation
 from poolcheck.reports.form import Options
-from poolcheck.reports.formal.places import met_at
+from poolcheck.reports.formal.certificate import conditions
+from poolcheck.reports.formal.places import names_of, standings
+from poolcheck.reports.formal.points import compared
 from poolcheck.reports.formats import to_json
-from poolcheck.reports.paper.cited import key_of
-from poolcheck.reports.paper.register import Register
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
     from poolcheck.core.bilingual import Bilingual
     from poolcheck.core.location import Location
-    from poolcheck.findings.model import Finding
     from poolcheck.findings.profile import DocumentStated, FeeStated, PatentStated, PoolProfile, Stated, StatedBlock
-    from poolcheck.findings.report import Point, Report
+    from poolcheck.findings.report import Report
     from poolcheck.reports.formal.build import Commission
+    from poolcheck.reports.formal.places import Standing
+    from poolcheck.reports.formal.points import Compared
 
 VERSION: Final = "poolcheck-report/1"
 
 
 def written(report: Report, commission: Commission, sealed: str) -> str:
     """Return a formal report as JSON, in both languages; `report` in it is what `check --format json` gives."""
-    register = Register(report, ("en",))
-    by_rule: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        by_rule.setdefault(finding.rule, []).append(finding)
     content = {
         "format": VERSION,
         "for": commission.audience,
         "redaction": _words(commission.redaction) if commission.redaction is not None else None,
         "profiles": [_profile(profile) for profile in report.profiles],
-        "points": [_point(register, point, by_rule) for point in report.points],
-        "met": [_met(register, one) for one in report.findings if one.outcome is Outcome.MET],
+        "points": [_point(one) for one in compared(report)],
+        "met": list(_met(report)),
         "report": json.loads(to_json.render(report, Options())),
         "seal": sealed,
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return _object(content, _value) + "\n"
+
+
+def _value(value: object) -> str:
+    """Write a value of the report; of what there may be thousands of each stands on a line of its own."""
+    match value:
+        case dict():
+            return _object(value, _below)
+        case _:
+            return _below(value)
+
+
+def _below(value: object) -> str:
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(map(_line, value)) + "\n]"
+    return _line(value)
+
+
+def _object(content: Mapping[str, object], write: Callable[[object], str]) -> str:
+    return "{\n" + ",\n".join(f"{_line(key)}: {write(value)}" for key, value in content.items()) + "\n}"
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
 
 
 def _profile(profile: PoolProfile) -> dict[str, Any]:
@@ -108,35 +127,45 @@ def _fee(fee: FeeStated) -> dict[str, Any]:
         "group": _words(fee.group),
         "comparable": fee.rate is not None and not fee.open,
         "rate": _words(fee.said),
+        "amount": str(fee.rate) if fee.rate is not None else None,
+        "unit": _words(fee.unit) if fee.unit is not None else None,
         "location": _location(fee.location),
     }
 
 
-def _point(register: Register, point: Point, by_rule: Mapping[str, Sequence[Finding]]) -> dict[str, Any]:
-    authority, key = point.authority, key_of(point.authority)
-    rules = [rule.id for rule in register.report.rules if key in map(key_of, rule.authority)]
-    findings = [finding for rule in rules for finding in by_rule.get(rule, ())]
-    met = dict.fromkeys(at for one in findings if one.outcome is Outcome.MET for at in met_at(register, one))
+def _point(one: Compared) -> dict[str, Any]:
+    authority = one.point.authority
     return {
         "source": authority.source,
         "provision": authority.provision,
         "citation": _words(citation(authority)),
         "gist": _words(authority.gist),
         "checked": authority.checked,
-        "unused": _words(point.unused) if point.unused is not None else None,
-        "rules": rules,
-        "met_at": [_words(at) for at in met],
-        "findings": [finding.id for finding in findings if not finding.outcome.passes],
+        "standing": _words(one.standing),
+        "unused": _words(one.point.unused) if one.point.unused is not None else None,
+        "rules": list(one.rules),
+        "met": [_standing(each) for each in one.met],
+        "findings": [finding.id for finding in one.findings],
     }
 
 
-def _met(register: Register, finding: Finding) -> dict[str, Any]:
+def _met(report: Report) -> Iterator[dict[str, Any]]:
+    names = names_of(report)
+    for condition, met in conditions(report.findings):
+        yield {
+            "rule": met[0].rule,
+            "concern": met[0].concern,
+            "condition": _words(condition),
+            "by": [_standing(one) for one in standings(met, names)],
+        }
+
+
+def _standing(standing: Standing) -> dict[str, Any]:
     return {
-        "id": finding.id,
-        "rule": finding.rule,
-        "condition": _words(finding.message),
-        "by": [_words(at) for at in met_at(register, finding)],
-        "location": {**_location(finding.location), "clause": finding.clause or None},
+        "path": standing.path,
+        "document": standing.document,
+        "clauses": list(standing.clauses),
+        "lines": list(standing.lines),
     }
 
 

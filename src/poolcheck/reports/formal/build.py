@@ -1,42 +1,31 @@
-"""Makes the formal report: which chapters each reader gets, in which order."""
+"""Makes the paper of the formal report: its first page, its chapters, its annexes."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final
 
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.reports.formal import wording
-from poolcheck.reports.formal.by_concern import ConcernRegister, by_concern
-from poolcheck.reports.formal.certificate import certificate
-from poolcheck.reports.formal.defenses import defenses
-from poolcheck.reports.formal.points import points
-from poolcheck.reports.formal.profile import profile
-from poolcheck.reports.paper.authorities import authorities
+from poolcheck.reports.formal.chapters import sections_for
+from poolcheck.reports.labels import KINDS
+from poolcheck.reports.layout import sentence
 from poolcheck.reports.paper.build import lettered, numbered, paper_of
-from poolcheck.reports.paper.derivations import derivations
-from poolcheck.reports.paper.exposure import exposure
-from poolcheck.reports.paper.findings import findings
-from poolcheck.reports.paper.inputs import inputs
-from poolcheck.reports.paper.method import method
-from poolcheck.reports.paper.model import Part, Parts
-from poolcheck.reports.paper.phrases import heading, joined, paragraphs
-from poolcheck.reports.paper.problems import problems
-from poolcheck.reports.paper.questions import questions
-from poolcheck.reports.paper.reading import reading
-from poolcheck.reports.paper.register import Register
-from poolcheck.reports.paper.rules import rules
-from poolcheck.reports.paper.summary import summary
-from poolcheck.reports.paper.waivers import waivers
+from poolcheck.reports.paper.model import Part, Parts, Run
+from poolcheck.reports.paper.phrases import each, heading, joined, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from poolcheck.core.bilingual import Language
     from poolcheck.findings.report import Report
     from poolcheck.reports.form import Options
-    from poolcheck.reports.paper.model import Paper, Section
+    from poolcheck.reports.formal.chapters import Audience
+    from poolcheck.reports.paper.model import Languages, Paper, Paragraph, Words
 
-Audience = Literal["regulator", "counsel", "drafter"]
+_MOST_NAMED: Final = 4
+"""Documents that the first page names; of more it says how many there are of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,61 +38,49 @@ class Commission:
 
 def formal_paper(report: Report, options: Options, commission: Commission) -> Paper:
     """Return the formal report as a paper."""
-    chapters, annexes = _sections(report, options, commission.audience)
-    plain = paper_of(replace(report, findings=(), texts=()), options)
     languages = options.languages
-    details = [_part(wording.FOR, wording.READERS[commission.audience], options)]
-    if commission.redaction is not None:
-        left_out = Bilingual(
-            wording.REDACTED_AS.en.format(title=commission.redaction.en),
-            wording.REDACTED_AS.zh.format(title=commission.redaction.zh),
-        )
-        details.append(_part(wording.REDACTED, left_out, options))
+    if commission.audience == "regulator":
+        told = (one if one.outcome.passes else replace(one, exposure=()) for one in report.findings)
+        report = replace(report, findings=tuple(told))
+    chapters, annexes = sections_for(commission.audience, report, languages)
+    plain = paper_of(replace(report, findings=(), texts=()), options)
     return replace(
         plain,
         title=heading(wording.TITLES[commission.audience], languages),
-        details=Parts((*details, *plain.details.parts)),
+        details=Parts(tuple(_details(report, plain.details.parts, languages, commission))),
         sections=(*numbered(chapters), *lettered(annexes)),
     )
 
 
-def _part(label: Bilingual, text: Bilingual, options: Options) -> Part:
-    return Part(joined(heading(label, options.languages)), paragraphs(text, options.languages))
+def _details(report: Report, plain: Sequence[Part], languages: Languages, commission: Commission) -> Iterator[Part]:
+    """Yield what stands below the title: what every paper says, and whom this one is for."""
+    yield _part(wording.FOR, wording.READERS[commission.audience], languages)
+    if commission.redaction is not None:
+        title = commission.redaction
+        english, chinese = wording.REDACTED_AS.en.format(title=title.en), wording.REDACTED_AS.zh.format(title=title.zh)
+        yield _part(wording.REDACTED, Bilingual(english, chinese), languages)
+    documents, *others = plain
+    if sum(read.is_document for read in report.inputs) > _MOST_NAMED:
+        documents = replace(documents, paragraphs=_kinds(report, languages))
+    yield documents
+    yield from others
 
 
-def _sections(
-    report: Report, options: Options, audience: Audience
-) -> tuple[Sequence[Section | None], Sequence[Section | None]]:
-    """Return the chapters and the annexes of a report.
+def _part(label: Bilingual, text: Bilingual, languages: Languages) -> Part:
+    return Part(joined(heading(label, languages)), paragraphs(text, languages))
 
-    Who drafts goes through the documents clause by clause and changes them; counsel and regulators go through concerns.
-    """
-    if audience == "drafter":
-        by_file = Register(report, options.languages)
-        return (
-            (
-                summary(by_file),
-                reading(by_file),
-                findings(by_file),
-                questions(by_file),
-                waivers(by_file),
-                problems(by_file),
-            ),
-            (authorities(by_file), inputs(by_file)),
-        )
-    register = ConcernRegister(report, options.languages)
-    chapters = (
-        summary(register),
-        profile(register),
-        method(register),
-        reading(register),
-        by_concern(register),
-        points(register),
-        questions(register),
-        defenses(register),
-        exposure(register) if audience == "counsel" else None,
-        waivers(register),
-        problems(register),
-    )
-    annexes = (certificate(register), authorities(register), derivations(register), inputs(register), rules(register))
-    return chapters, annexes
+
+def _kinds(report: Report, languages: Languages) -> tuple[Paragraph, ...]:
+    """Say how many documents there are of each kind."""
+    counted = Counter(read.kind for read in report.inputs if read.is_document)
+
+    def said(language: Language) -> Words:
+        between, stop = ("；", "。") if language == "zh" else ("; ", ". ")
+        told = []
+        for kind, count in counted.items():
+            label = wording.DOCUMENTS_OF_KIND if kind else wording.UNREAD_DOCUMENTS
+            named = KINDS[kind].in_(language) if kind else ""
+            told.append(label.in_(language).format(kind=named, count=count))
+        return (Run(sentence(between.join(told)) + stop + wording.LISTED_BELOW.in_(language)),)
+
+    return each(languages, said)

@@ -1,76 +1,92 @@
-"""The certificate: every condition that is met, and by which clause or fact."""
+"""The certificate: every condition that is met, and by which clause or fact of which document."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from poolcheck.core.bilingual import Bilingual
 from poolcheck.findings.model import Outcome
 from poolcheck.reports.citation import citation
 from poolcheck.reports.formal import wording
-from poolcheck.reports.formal.places import met_at, stands_somewhere
+from poolcheck.reports.formal.places import met_at, names_of, standings
 from poolcheck.reports.layout import sentence
 from poolcheck.reports.paper.model import Paragraph, Row, Run, Section, Table
 from poolcheck.reports.paper.phrases import column, each, heading, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from poolcheck.core.bilingual import Language
     from poolcheck.findings.model import Finding
-    from poolcheck.reports.paper.model import Block, Words
+    from poolcheck.reports.paper.model import Words
     from poolcheck.reports.paper.register import Register
+
+_MOST_DOCUMENTS: Final = 40
+_ANY: Final = "…"
 
 
 def certificate(register: Register) -> Section:
-    """Return the annex of conditions met, by concern; those met by an absence are counted."""
+    """Return the annex of conditions met, with a section a concern."""
     languages = register.languages
-    met = [one for one in register.report.findings if one.outcome is Outcome.MET]
-    by = [finding for finding in met if stands_somewhere(finding)]
-    sections = tuple(_concerns(register, by))
-    blocks: list[Block] = [*paragraphs(wording.CERTIFICATE_ABOUT, languages)]
-    if not sections:
-        blocks += paragraphs(wording.NOTHING_MET, languages)
-    blocks += paragraphs(wording.MET_BY_ABSENCE, languages, count=len(met) - len(by))
+    sections = tuple(_concerns(register))
+    about = wording.CERTIFICATE_ABOUT if sections else wording.NOTHING_MET
+    blocks = [*paragraphs(about, languages)]
+    if sections and not all(read.kind for read in register.report.inputs):
+        blocks += paragraphs(wording.CERTIFICATE_UNREAD, languages)
     return Section("certificate", heading(wording.CERTIFICATE, languages), tuple(blocks), sections, listed=True)
 
 
-def _concerns(register: Register, met: Sequence[Finding]) -> Iterator[Section]:
-    languages = register.languages
+def conditions(findings: Iterable[Finding]) -> Iterator[tuple[Bilingual, Sequence[Finding]]]:
+    """Yield every condition that is met, with the findings that say so: one may be met by several clauses or records.
+
+    What a condition says of a single record is left open where it is met by several.
+    """
+    found: dict[tuple[str, Bilingual], list[Finding]] = {}
+    for finding in findings:
+        if finding.outcome is Outcome.MET:
+            found.setdefault((finding.rule, _of_any(finding)), []).append(finding)
+    for (_, of_any), met in found.items():
+        yield met[0].message if len(met) == 1 else of_any, met
+
+
+def _of_any(finding: Finding) -> Bilingual:
+    """Return the condition without what it says of one record."""
+    english, chinese = finding.message.en, finding.message.zh
+    for value in finding.values:
+        english = english.replace(value.en, _ANY) if value.en else english
+        chinese = chinese.replace(value.zh, _ANY) if value.zh else chinese
+    return Bilingual(english, chinese)
+
+
+def _concerns(register: Register) -> Iterator[Section]:
+    languages, names = register.languages, names_of(register.report)
     columns = (
-        column(wording.CONDITION, 46, languages),
-        column(wording.MET_BY, 28, languages),
+        column(wording.CONDITION, 42, languages),
+        column(wording.MET_BY, 32, languages),
         column(wording.UNDER, 26, languages),
     )
+    by_concern: dict[str, list[Row]] = {}
+    for condition, met in conditions(register.report.findings):
+        by_concern.setdefault(met[0].concern, []).append(_row(register, condition, met, names))
     for number, (id_, title) in enumerate(register.report.glossary.concerns.items(), start=1):
-        of_concern = [finding for finding in met if finding.concern == id_]
-        if of_concern:
-            rows = tuple(_row(register, each_one) for each_one in _once(of_concern))
-            yield Section(f"met-{number}", heading(title, languages), (Table(columns, rows),))
+        if id_ in by_concern:
+            yield Section(f"met-{number}", heading(title, languages), (Table(columns, tuple(by_concern[id_])),))
 
 
-def _once(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
-    """Yield the findings of each rule together: one condition may be met by several clauses."""
-    by_rule: dict[tuple[str, str], list[Finding]] = {}
-    for finding in findings:
-        by_rule.setdefault((finding.rule, finding.message.en), []).append(finding)
-    yield from by_rule.values()
-
-
-def _row(register: Register, findings: Sequence[Finding]) -> Row:
-    languages, first = register.languages, findings[0]
-    places = dict.fromkeys(place for finding in findings for place in met_at(register, finding))
+def _row(register: Register, condition: Bilingual, met: Sequence[Finding], names: Mapping[str, str]) -> Row:
+    languages, first = register.languages, met[0]
 
     def under(language: Language) -> Words:
         cited = dict.fromkeys(citation(authority).in_(language) for authority in first.authority)
         return (Run(("；" if language == "zh" else "; ").join(cited)),)
 
-    def condition(language: Language) -> Words:
-        return (Run(sentence(first.message.in_(language))),)
+    def said(language: Language) -> Words:
+        return (Run(sentence(condition.in_(language))),)
 
     return Row(
         (
-            (*each(languages, condition), Paragraph((Run(first.rule, "code"),), None, "note")),
-            tuple(paragraph for place in places for paragraph in paragraphs(place, languages)),
+            (*each(languages, said), Paragraph((Run(first.rule, "code"),), None, "note")),
+            met_at(standings(met, names), languages, _MOST_DOCUMENTS),
             each(languages, under),
         )
     )

@@ -4,35 +4,40 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from poolcheck.core.bilingual import Bilingual
-from poolcheck.reports.formal.seal import citations_of, told
+from poolcheck.findings.model import Outcome
+from poolcheck.reports.formal.seal import citations_of, met_of, outcomes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from poolcheck.findings.report import Report
-    from poolcheck.reports.formal.seal import Sealed
+    from poolcheck.reports.formal.sealed import Sealed
 
 _LARGEST: Final = 1_000_000_000
 INPUTS: Final = Bilingual("files", "文件")
 PACKS: Final = Bilingual("rule packs", "规则包")
 CITATIONS: Final = Bilingual("citations", "引文")
 OUTCOMES: Final = Bilingual("outcomes", "结论")
+MET: Final = Bilingual("rules with something met", "有符合事项的规则")
 BYTES: Final = Bilingual("the report itself", "报告本身")
 TOOL: Final = Bilingual("program", "程序版本")
 
-_CHANGED: Final = Bilingual("{what} is not what it was", "{what}已变更")
-_GONE: Final = Bilingual("{what} is not there", "缺少{what}")
-_NEW: Final = Bilingual("{what} is new", "新增{what}")
+_CHANGED: Final = Bilingual("{what} is not what it was", "{what}：已变更")
+_GONE: Final = Bilingual("{what} is not there", "{what}：未找到")
+_NEW: Final = Bilingual("{what} is new", "{what}：新增")
 _OUTCOME: Final = Bilingual("{what}: {then} then, {now} now", "{what}：原为{then}，现为{now}")
+_NO_FINDING: Final = Bilingual("no finding", "无此发现")
 _CITED: Final = Bilingual("{what} is not cited so any more", "{what}：引文已变更")
+_MET: Final = Bilingual("{what}: what is met under this rule is not what it was", "{what}：该规则项下的符合事项已变更")
 _VERSION: Final = Bilingual("made by poolcheck {then}, checked by {now}", "由 poolcheck {then} 生成，现以 {now} 核对")
 _BYTES: Final = Bilingual(
-    "made again, the report has other bytes: something in it was changed, or the program writes it otherwise now",
-    "重新生成的报告与其字节不同：报告内容被改动过，或者程序的写法已变更",
+    "made again, the report has other bytes: something in it was changed, or what it was made from, or the program",
+    "重新生成的报告与其字节不同：报告内容、所据文件或者程序有变更",
 )
 
 
@@ -47,11 +52,15 @@ class Check:
 
 def compared(sealed: Sealed, report: Report) -> tuple[Check, ...]:
     """Return what a report that is made now has otherwise than the seal of an earlier one says."""
+    then, now = dict(sealed.inputs), {read.path: read.sha256 for read in report.inputs}
+    packs_then = {name: f"{version} {digest}" for name, version, digest in sealed.packs}
+    packs_now = {pack.name: f"{pack.version} {pack.sha256}" for pack in report.packs}
     return (
-        Check(INPUTS, len(sealed.inputs), tuple(_inputs(sealed, report))),
-        Check(PACKS, len(sealed.packs), tuple(_packs(sealed, report))),
+        Check(INPUTS, len(then), tuple(_differences(then, now))),
+        Check(PACKS, len(packs_then), tuple(_differences(packs_then, packs_now))),
         Check(CITATIONS, len(sealed.citations), tuple(_citations(sealed, report))),
         Check(OUTCOMES, len(sealed.findings), tuple(_outcomes(sealed, report))),
+        Check(MET, len(sealed.met), tuple(_met(sealed, report))),
     )
 
 
@@ -62,13 +71,13 @@ def same_file(one: bytes, other: bytes) -> bool:
     )
 
 
-def _unpacked(data: bytes) -> dict[str, bytes] | None:
+def _unpacked(data: bytes) -> tuple[tuple[str, bytes], ...] | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
                 return None
-            return {name: archive.read(name) for name in archive.namelist()}
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError):
+            return tuple((entry.filename, archive.read(entry)) for entry in archive.infolist())
+    except (ValueError, zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
         return None
 
 
@@ -78,19 +87,7 @@ def same_bytes(sealed: Sealed, version: str, *, same: bool) -> tuple[Check, ...]
     return Check(TOOL, 1, tool), Check(BYTES, 1, () if same else (_BYTES,))
 
 
-def _inputs(sealed: Sealed, report: Report) -> Iterator[Bilingual]:
-    then = dict(sealed.inputs)
-    now = {read.path: read.sha256 for read in report.inputs}
-    yield from _differences(then, now)
-
-
-def _packs(sealed: Sealed, report: Report) -> Iterator[Bilingual]:
-    then = {name: f"{version} {digest}" for name, version, digest in sealed.packs}
-    now = {pack.name: f"{pack.version} {pack.sha256}" for pack in report.packs}
-    yield from _differences(then, now)
-
-
-def _differences(then: dict[str, str], now: dict[str, str]) -> Iterator[Bilingual]:
+def _differences(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Bilingual]:
     for name in dict.fromkeys((*then, *now)):
         if name not in now:
             yield _filled(_GONE, what=name)
@@ -102,25 +99,36 @@ def _differences(then: dict[str, str], now: dict[str, str]) -> Iterator[Bilingua
 
 def _citations(sealed: Sealed, report: Report) -> Iterator[Bilingual]:
     """Yield the citations that are not made any more, or not so: the article may have another number by now."""
-    now = set(citations_of(report))
-    yield from (_filled(_CITED, what=cited) for cited in sealed.citations if cited not in now)
-    yield from (_filled(_NEW, what=cited) for cited in sorted(now.difference(sealed.citations)))
+    now = citations_of(report)
+    then, known = frozenset(sealed.citations), frozenset(now)
+    yield from (_filled(_CITED, what=cited) for cited in sealed.citations if cited not in known)
+    yield from (_filled(_NEW, what=cited) for cited in now if cited not in then)
 
 
 def _outcomes(sealed: Sealed, report: Report) -> Iterator[Bilingual]:
-    names = report.glossary.outcomes
-    now = {one.id: one.outcome.value for one in told(report)}
-    then = dict(sealed.findings)
-    for id_, outcome in then.items():
-        if id_ not in now:
-            yield _filled(_GONE, what=id_)
-        elif now[id_] != outcome:
-            before, after = (names.get(value, Bilingual(value, value)) for value in (outcome, now[id_]))
-            yield Bilingual(
-                _OUTCOME.en.format(what=id_, then=before.en, now=after.en),
-                _OUTCOME.zh.format(what=id_, then=before.zh, now=after.zh),
-            )
-    yield from (_filled(_NEW, what=id_) for id_ in now if id_ not in then)
+    """Yield the findings that have another outcome, or none; what passes now is told with its outcome, too."""
+    then, now = dict(sealed.findings), outcomes_of(report)
+    passing = {one.id: one.outcome.value for one in report.findings if one.outcome.passes and one.id in then}
+    for id_ in dict.fromkeys((*then, *now)):
+        before, after = then.get(id_), now.get(id_) or passing.get(id_)
+        if before != after:
+            yield _outcome(report, id_, before, after)
+
+
+def _outcome(report: Report, id_: str, then: str | None, now: str | None) -> Bilingual:
+    named = {one.value: report.glossary.outcomes.get(one.value, Bilingual(one.value, one.value)) for one in Outcome}
+    before = named.get(then, Bilingual(then, then)) if then is not None else _NO_FINDING
+    after = named[now] if now is not None else _NO_FINDING
+    return Bilingual(
+        _OUTCOME.en.format(what=id_, then=before.en, now=after.en),
+        _OUTCOME.zh.format(what=id_, then=before.zh, now=after.zh),
+    )
+
+
+def _met(sealed: Sealed, report: Report) -> Iterator[Bilingual]:
+    then, now = dict(sealed.met), met_of(report)
+    changed = (rule for rule in dict.fromkeys((*then, *now)) if then.get(rule) != now.get(rule))
+    yield from (_filled(_MET, what=rule) for rule in changed)
 
 
 def _filled(text: Bilingual, **values: str) -> Bilingual:

@@ -3,124 +3,171 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from poolcheck.reports.formal import wording
-from poolcheck.reports.formal.charted import comparable, essentiality, expiries, figures, royalties
+from poolcheck.reports.formal.charted import (
+    comparable,
+    essentiality,
+    expiries,
+    figures,
+    royalties,
+    statuses,
+    types,
+)
 from poolcheck.reports.labels import KINDS
 from poolcheck.reports.layout import sentence
 from poolcheck.reports.paper.model import Paragraph, Part, Parts, Row, Run, Section, Table
-from poolcheck.reports.paper.phrases import column, each, heading, lines, name, notes, paragraphs
+from poolcheck.reports.paper.phrases import column, each, heading, joined, lines, name, notes, paragraphs, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from poolcheck.core.bilingual import Bilingual, Language
-    from poolcheck.findings.profile import FeeStated, PatentStated, PoolProfile, Stated, StatedBlock
-    from poolcheck.reports.paper.model import Block, Words
+    from poolcheck.findings.profile import (
+        DocumentStated,
+        FeeStated,
+        PatentStated,
+        PoolProfile,
+        Stated,
+        StatedBlock,
+    )
+    from poolcheck.reports.paper.model import Block, Cell, Words
     from poolcheck.reports.paper.register import Register
 
-_OF_ITS_OWN = frozenset({"justifications", "negotiations", "royalties", "licensee_profile"})
+_OF_ITS_OWN: Final = frozenset({"justifications", "negotiations", "royalties", "licensee_profile"})
 """Blocks that other chapters or tables tell."""
-_MOST_FEES = 500
+_MOST_FEES: Final = 300
+_MOST_DOCUMENTS: Final = 100
+_MOST_POOLS: Final = 30
 
 
 def profile(register: Register) -> Section | None:
     """Return the chapter on the pools of the dossiers, with sections for what is stated, patents and royalties."""
-    if not register.report.profiles:
+    pools = [pool for pool in register.report.profiles if pool.documents]
+    if not pools:
         return None
     languages = register.languages
-    several = len(register.report.profiles) > 1
-    sections = tuple(
-        section
-        for number, pool in enumerate(register.report.profiles, start=1)
-        for section in _sections(register, pool, f"profile-{number}", several=several)
-    )
     about = paragraphs(wording.PROFILE_ABOUT, languages)
-    return Section("profile", heading(wording.PROFILE, languages), about, sections, listed=True)
+    title = heading(wording.PROFILE, languages)
+    if len(pools) == 1:
+        return Section("profile", title, about, tuple(_sections(register, pools[0], "profile-1")), listed=True)
+    dossiers = [pool for pool in pools if len(pool.documents) > 1]
+    sections = [
+        Section(f"profile-{number}", ((Run(shortened(pool.title)),),), (), inside, listed=True)
+        for number, pool in enumerate(dossiers[:_MOST_POOLS], start=1)
+        for inside in [tuple(_sections(register, pool, f"profile-{number}"))]
+    ]
+    singles = [document for pool in pools if len(pool.documents) == 1 for document in pool.documents]
+    if singles:
+        blocks = tuple(_documents(register, singles))
+        sections.append(Section("profile-single", heading(wording.SINGLE, languages), blocks, listed=True))
+    return Section("profile", title, about, tuple(sections), listed=True)
 
 
-def _sections(register: Register, pool: PoolProfile, anchor: str, *, several: bool) -> Iterator[Section]:
+def _sections(register: Register, pool: PoolProfile, anchor: str) -> Iterator[Section]:
     languages = register.languages
-    named = (Paragraph((Run(pool.title, "strong"),)),) if several else ()
-    yield Section(f"{anchor}-documents", heading(wording.DOCUMENTS, languages), (*named, _documents(register, pool)))
+    documents = tuple(_documents(register, pool.documents))
+    yield Section(f"{anchor}-documents", heading(wording.DOCUMENTS, languages), documents, listed=True)
     stated = [_stated(register, pool, index, anchor) for index in range(len(pool.documents))]
-    yield from (section for section in stated if section is not None)
-    yield Section(
-        f"{anchor}-patents",
-        heading(wording.PATENTS, languages),
-        (*named, *_patents(register, pool.patents, anchor)),
-        listed=True,
-    )
+    yield from [section for section in stated if section is not None][:_MOST_DOCUMENTS]
+    patents = tuple(_patents(register, pool.patents, anchor))
+    yield Section(f"{anchor}-patents", heading(wording.PATENTS, languages), patents, listed=True)
     if pool.fees:
-        blocks = (*named, *_fees(register, pool.fees, anchor))
-        yield Section(f"{anchor}-royalties", heading(wording.ROYALTIES, languages), blocks, listed=True)
+        fees = tuple(_fees(register, pool.fees, anchor))
+        yield Section(f"{anchor}-royalties", heading(wording.ROYALTIES, languages), fees, listed=True)
 
 
-def _documents(register: Register, pool: PoolProfile) -> Table:
+def _documents(register: Register, documents: Sequence[DocumentStated]) -> Iterator[Block]:
+    """Yield how many documents there are of each kind, and the documents, with what the report calls them."""
     languages = register.languages
+    if len(documents) > 1:
+        counted = Counter(document.kind for document in documents)
+
+        def counts(language: Language) -> Words:
+            said = ((Run(_counted(KINDS[kind], count, language)),) for kind, count in counted.items())
+            return joined(said, "；" if language == "zh" else "; ")
+
+        yield from each(languages, counts)
     columns = (
         column(wording.DOCUMENT, 60, languages),
         column(wording.KIND, 25, languages),
         column(wording.CLAUSES, 15, languages, figures=True),
     )
-    rows = tuple(
-        Row((name(each_one.title), paragraphs(KINDS[each_one.kind], languages), name(str(each_one.clauses))))
-        for each_one in pool.documents
-    )
-    return Table(columns, rows)
+    rows = (_document(register, document) for document in documents[:_MOST_DOCUMENTS])
+    yield Table(columns, tuple(rows))
+    if len(documents) > _MOST_DOCUMENTS:
+        yield from notes(wording.MORE_LISTED, languages, count=len(documents) - _MOST_DOCUMENTS)
+
+
+def _counted(kind: Bilingual, count: int, language: Language) -> str:
+    return sentence(wording.DOCUMENTS_OF_KIND.in_(language).format(kind=kind.in_(language), count=count))
+
+
+def _document(register: Register, document: DocumentStated) -> Row:
+    languages = register.languages
+    called = joined([*heading(wording.AS_NAMED, languages), (Run(shortened(document.key)),)])
+    title = (*name(document.title), *((Paragraph(called, None, "note"),) if document.key != document.title else ()))
+    return Row((title, paragraphs(KINDS[document.kind], languages), name(str(document.clauses))))
 
 
 def _stated(register: Register, pool: PoolProfile, index: int, anchor: str) -> Section | None:
     """Tell what a document states of the pool; of licenses only what all of them together show stands elsewhere."""
     document = pool.documents[index]
-    blocks = [block for block in document.blocks if block.key not in _OF_ITS_OWN]
     if document.kind == "license" and len(pool.documents) > 1:
         return None
-    parts = [_part(register, stated) for stated in document.facts]
-    found: list[Block] = [Parts(tuple(parts))] if parts else []
-    found += [_block_table(register, key, [one for one in blocks if one.key == key]) for key in _keys(blocks)]
+    blocks = [block for block in document.blocks if block.key not in _OF_ITS_OWN]
+    found: list[Block] = [Parts(tuple(_part(register, stated) for stated in document.facts))] if document.facts else []
+    for key in dict.fromkeys(block.key for block in blocks):
+        found += _of_key(register, [block for block in blocks if block.key == key])
     if not found:
         return None
-    return Section(f"{anchor}-stated-{index + 1}", ((Run(document.title),),), tuple(found), listed=True)
+    title = ((Run(shortened(document.title)),),)
+    return Section(f"{anchor}-stated-{index + 1}", title, tuple(found), listed=True)
 
 
-def _keys(blocks: Sequence[StatedBlock]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(block.key for block in blocks))
-
-
-def _part(register: Register, stated: Stated) -> Part:
-    label = tuple(run for words in heading(stated.label, register.languages) for run in (*words, Run(" ")))[:-1]
-    return Part(label, paragraphs(stated.value, _once(stated.value, register)))
-
-
-def _once(value: Bilingual, register: Register) -> tuple[Language, ...]:
-    """Return the languages in which a value is to be said: once if it is the same in all."""
-    return register.languages[:1] if value.en == value.zh else register.languages
-
-
-def _block_table(register: Register, key: str, blocks: Sequence[StatedBlock]) -> Table:
+def _of_key(register: Register, blocks: Sequence[StatedBlock]) -> Iterator[Block]:
     """Put blocks of one kind into a table: the operator, the members, the markets."""
-    del key
     languages = register.languages
     columns = (
         column(blocks[0].label, 30, languages),
         column(wording.PARTICULARS, 54, languages),
         column(wording.PLACE, 16, languages),
     )
-    return Table(columns, tuple(_block_row(register, block) for block in blocks))
+    yield Table(columns, tuple(_block_row(register, block) for block in blocks[:_MOST_DOCUMENTS]))
+    if len(blocks) > _MOST_DOCUMENTS:
+        yield from notes(wording.MORE_ROWS, languages, count=len(blocks) - _MOST_DOCUMENTS)
+
+
+def _part(register: Register, stated: Stated) -> Part:
+    return Part(joined(heading(stated.label, register.languages)), _said(register, stated.value))
+
+
+def _said(register: Register, value: Bilingual) -> Cell:
+    """Say a value once if it is the same in all languages."""
+    return name(value.en) if value.en == value.zh else paragraphs(value, register.languages)
 
 
 def _block_row(register: Register, block: StatedBlock) -> Row:
     languages = register.languages
 
     def particulars(language: Language) -> Words:
-        stop, between = ("：", "；") if language == "zh" else (": ", "; ")
-        said = (f"{one.label.in_(language)}{stop}{one.value.in_(language)}" for one in block.facts)
-        return (Run(sentence(between.join(said)) or "–"),)
+        between = "；" if language == "zh" else "; "
+        said = between.join(_facts(block.facts, language))
+        return (Run(sentence(said) or "–"),)
 
-    title = paragraphs(block.name.value, _once(block.name.value, register)) if block.name is not None else name("–")
+    title = _said(register, block.name.value) if block.name is not None else name("–")
     return Row((title, each(languages, particulars), each(languages, lambda one: (Run(lines(block.location, one)),))))
+
+
+def _facts(facts: Iterable[Stated], language: Language) -> Iterator[str]:
+    """Yield facts as texts; those of one label, such as the shares in a market, together."""
+    stop, between = ("：", "、") if language == "zh" else (": ", " / ")
+    found: dict[str, list[str]] = {}
+    for one in facts:
+        found.setdefault(one.label.in_(language), []).append(one.value.in_(language))
+    for label, values in found.items():
+        yield f"{label}{stop}{between.join(values)}"
 
 
 def _patents(register: Register, patents: tuple[PatentStated, ...] | None, anchor: str) -> Iterator[Block]:
@@ -130,45 +177,48 @@ def _patents(register: Register, patents: tuple[PatentStated, ...] | None, ancho
         return
     ended = sum(patent.ended for patent in patents)
     yield from paragraphs(wording.PATENTS_COUNTED, languages, count=len(patents), ended=ended)
-    for title, values in (
-        (wording.BY_TYPE, [patent.type for patent in patents]),
-        (wording.BY_STATUS, [patent.status for patent in patents]),
-    ):
-        yield _counted(register, title, values)
+    if not patents:
+        return
+    yield from figures(types(patents), languages, f"{anchor}-types", told=False)
+    yield from figures(statuses(patents), languages, f"{anchor}-statuses", told=False)
     yield from figures(essentiality(patents), languages, f"{anchor}-essentiality")
     yield from figures(expiries(patents, register.report.as_of), languages, f"{anchor}-expiry")
 
 
-def _counted(register: Register, title: Bilingual, values: Sequence[Bilingual | None]) -> Table:
-    languages = register.languages
-    counted = Counter(value or wording.NOT_STATED for value in values)
-    columns = (column(title, 70, languages), column(wording.COUNT, 30, languages, figures=True))
-    ordered = sorted(counted.items(), key=lambda one: (-one[1], one[0].en))
-    return Table(columns, tuple(Row((paragraphs(value, languages), name(str(count)))) for value, count in ordered))
-
-
 def _fees(register: Register, fees: Sequence[FeeStated], anchor: str) -> Iterator[Block]:
+    """Yield the chart of what is charged, and a table of it all: like licensees together, the lowest rate first."""
     languages = register.languages
     yield from paragraphs(wording.ROYALTIES_ABOUT, languages)
-    yield from figures(royalties(fees), languages, f"{anchor}-spread")
+    if any(comparable(fee) for fee in fees):
+        yield from figures(royalties(fees), languages, f"{anchor}-spread", numbers=False)
     left_out = sum(not comparable(fee) for fee in fees)
     if left_out:
         yield from notes(wording.NOT_COMPARED, languages, count=left_out)
     columns = (
-        column(wording.LICENSEE, 30, languages),
-        column(wording.LIKE, 46, languages),
-        column(wording.RATE, 24, languages),
+        column(wording.LIKE, 36, languages),
+        column(wording.LICENSEE, 26, languages),
+        column(wording.RATE, 18, languages),
+        column(wording.LICENSE, 20, languages),
     )
-    rows = tuple(
-        Row(
-            (
-                name(fee.licensee),
-                paragraphs(fee.group, _once(fee.group, register)),
-                paragraphs(fee.said, _once(fee.said, register)),
-            )
-        )
-        for fee in fees[:_MOST_FEES]
-    )
-    yield Table(columns, rows)
+    rows = (_fee(register, fee) for fee in _together(fees)[:_MOST_FEES])
+    yield Table(columns, tuple(rows))
     if len(fees) > _MOST_FEES:
         yield from notes(wording.MORE_ROWS, languages, count=len(fees) - _MOST_FEES)
+
+
+def _together(fees: Sequence[FeeStated]) -> list[FeeStated]:
+    groups = {group: number for number, group in enumerate(dict.fromkeys(fee.group for fee in fees))}
+    return sorted(fees, key=lambda fee: (groups[fee.group], fee.rate is None, fee.rate or 0))
+
+
+def _fee(register: Register, fee: FeeStated) -> Row:
+    languages = register.languages
+    at = tuple((Run(lines(fee.location, language), language=language),) for language in languages)
+    return Row(
+        (
+            _said(register, fee.group),
+            name(fee.licensee or "–"),
+            _said(register, fee.said),
+            (*name(fee.license), Paragraph(joined(at), None, "note")),
+        )
+    )

@@ -1,27 +1,20 @@
 """The seal of a formal report: what it was made from and what it found, for a program to check it again.
 
-It stands inside the report itself, in a form that each format has room for, and is found there without knowing which
-format it is.
+It stands inside the report itself, in a form that each format has room for.
 """
 
 from __future__ import annotations
 
 import base64
-import binascii
-import io
+import hashlib
 import json
-import re
-import zipfile
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING, Final
 
-from poolcheck.core.bilingual import Bilingual
 from poolcheck.findings.model import Outcome
-from poolcheck.reports.paper.model import SEAL_NAMESPACE, SEAL_PART
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from poolcheck.findings.model import Authority, Finding
     from poolcheck.findings.report import Report
@@ -29,10 +22,7 @@ if TYPE_CHECKING:
     from poolcheck.reports.formal.build import Commission
 
 VERSION: Final = "poolcheck-seal/1"
-
-_MARK: Final = re.compile(r"poolcheck-seal:([A-Za-z0-9+/=\s]+):end")
-_LARGEST: Final = 200_000_000
-_LARGEST_PART: Final = 100_000_000
+_DIGEST: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +34,14 @@ class Order:
         format: the name of the format.
         packs: the rule packs as they were named; none if those that ship were applied.
         redaction: the keys that the redaction profile leaves out; None if nothing is left out.
-        waivers: the file of waivers and its SHA-256, if there was one.
+        waivers: the file of waivers as it was named; empty if there was none.
     """
 
     paths: tuple[str, ...]
     format: str
     packs: tuple[str, ...]
     redaction: tuple[str, ...] | None
-    waivers: tuple[str, str] | None
+    waivers: str
 
 
 def seal(report: Report, options: Options, commission: Commission, order: Order) -> str:
@@ -70,18 +60,32 @@ def seal(report: Report, options: Options, commission: Commission, order: Order)
         "redaction": None
         if order.redaction is None
         else {"title": [title.en, title.zh] if title is not None else None, "keys": list(order.redaction)},
-        "waivers": list(order.waivers) if order.waivers is not None else None,
+        "waivers": order.waivers,
         "packs": [[pack.name, pack.version, pack.sha256] for pack in report.packs],
         "inputs": [[read.path, read.sha256] for read in report.inputs],
         "citations": citations_of(report),
-        "findings": [[one.id, one.outcome.value] for one in told(report)],
+        "findings": [[id_, outcome] for id_, outcome in outcomes_of(report).items()],
+        "met": [[rule, digest] for rule, digest in met_of(report).items()],
     }
     return json.dumps(content, separators=(",", ":"))
 
 
-def told(report: Report) -> Iterator[Finding]:
-    """Yield the findings whose outcomes a seal keeps: all but those of rules that do not apply."""
-    return (one for one in report.findings if one.outcome is not Outcome.NOT_APPLICABLE)
+def outcomes_of(report: Report) -> Mapping[str, str]:
+    """Return the outcomes of the findings that are not met or open, by their ids."""
+    return {one.id: one.outcome.value for one in report.findings if not one.outcome.passes}
+
+
+def met_of(report: Report) -> Mapping[str, str]:
+    """Return, by the rules, digests of what is met under them: very many clauses may meet a rule."""
+    met: dict[str, list[str]] = {}
+    for finding in report.findings:
+        if finding.outcome is Outcome.MET:
+            met.setdefault(finding.rule, []).append(finding.id)
+    return {rule: _digest("\n".join(sorted(ids))) for rule, ids in sorted(met.items())}
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:_DIGEST]
 
 
 def citations_of(report: Report) -> list[str]:
@@ -89,8 +93,12 @@ def citations_of(report: Report) -> list[str]:
 
     A citation names the provision, its number on the day, the level of its instrument, and how it was checked.
     """
-    found = {_cited(authority) for one in told(report) for authority in (*one.authority, *one.presumed_by)}
+    found = {_cited(authority) for one in _told(report) for authority in (*one.authority, *one.presumed_by)}
     return sorted(found)
+
+
+def _told(report: Report) -> Iterator[Finding]:
+    return (one for one in report.findings if one.outcome is not Outcome.NOT_APPLICABLE)
 
 
 def _cited(authority: Authority) -> str:
@@ -101,87 +109,3 @@ def _cited(authority: Authority) -> str:
 def marked(sealed: str) -> str:
     """Return a seal as text that can stand in a comment of any format."""
     return f"poolcheck-seal:{base64.b64encode(sealed.encode()).decode()}:end"
-
-
-@dataclass(frozen=True, slots=True)
-class Sealed:
-    """What a seal says."""
-
-    tool: str
-    as_of: str
-    today: str
-    audience: str
-    written_as: str
-    languages: tuple[str, ...]
-    paths: tuple[str, ...]
-    packs_named: tuple[str, ...]
-    redaction: tuple[Bilingual | None, tuple[str, ...]] | None
-    waivers: tuple[str, str] | None
-    packs: tuple[tuple[str, str, str], ...]
-    inputs: tuple[tuple[str, str], ...]
-    citations: tuple[str, ...]
-    findings: tuple[tuple[str, str], ...]
-
-
-def seal_in(data: bytes) -> Sealed | None:
-    """Return the seal of a report, whatever its format; None if there is none that can be read."""
-    text = _of_word(data) if data.startswith(b"PK") else _of_text(data)
-    if text is None:
-        return None
-    try:
-        return _read(json.loads(text))
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return None
-
-
-def _of_word(data: bytes) -> str | None:
-    if len(data) > _LARGEST:
-        return None
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if archive.getinfo(SEAL_PART).file_size > _LARGEST_PART:
-                return None
-            root = ET.fromstring(archive.read(SEAL_PART))  # noqa: S314 - expat expands no external entities
-    except (KeyError, zipfile.BadZipFile, ET.ParseError, OSError, NotImplementedError, RuntimeError):
-        return None
-    return root.text if root.tag == f"{{{SEAL_NAMESPACE}}}seal" else None
-
-
-def _of_text(data: bytes) -> str | None:
-    text = data.decode("utf-8", "replace")
-    match = None
-    for match in _MARK.finditer(text):  # noqa: B007 - the last one counts: what a document says stands before it
-        pass
-    if match is None:
-        return None
-    try:
-        return base64.b64decode(match[1], validate=True).decode("utf-8")
-    except (binascii.Error, ValueError):
-        return None
-
-
-def _read(content: Any) -> Sealed | None:  # noqa: ANN401 - whatever a file holds
-    if not isinstance(content, dict) or content.get("format") != VERSION:
-        return None
-    left_out = content["redaction"]
-    redaction = None
-    if left_out is not None:
-        title = Bilingual(*map(str, left_out["title"])) if left_out["title"] is not None else None
-        redaction = (title, tuple(map(str, left_out["keys"])))
-    waivers = content["waivers"]
-    return Sealed(
-        tool=str(content["tool"]),
-        as_of=str(content["as_of"]),
-        today=str(content["today"]),
-        audience=str(content["for"]),
-        written_as=str(content["written_as"]),
-        languages=tuple(map(str, content["languages"])),
-        paths=tuple(map(str, content["paths"])),
-        packs_named=tuple(map(str, content["packs_named"])),
-        redaction=redaction,
-        waivers=(str(waivers[0]), str(waivers[1])) if waivers is not None else None,
-        packs=tuple((str(name), str(version), str(digest)) for name, version, digest in content["packs"]),
-        inputs=tuple((str(path), str(digest)) for path, digest in content["inputs"]),
-        citations=tuple(map(str, content["citations"])),
-        findings=tuple((str(id_), str(outcome)) for id_, outcome in content["findings"]),
-    )

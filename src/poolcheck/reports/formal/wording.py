@@ -19,10 +19,29 @@ READERS: Final = {
 }
 REDACTED: Final = Bilingual("Left out", "删节")
 REDACTED_AS: Final = Bilingual(
-    "{title}: what is left out is marked ▇▇▇, names of documents are replaced by numbers, and findings go by digests of"
-    " their ids",
-    "{title}：删去的内容以▇▇▇标示，文件名称以编号代替，发现的编号以摘要代替",
+    "{title}: what is left out is marked ▇▇▇; where the name of a document would tell it, a number stands for the name",
+    "{title}：删去的内容以▇▇▇标示；文件名称足以透露删节内容的，以编号代替",
 )
+DOCUMENTS_OF_KIND: Final = Bilingual("{kind}: {count}", "{kind}：{count} 份")
+UNREAD_DOCUMENTS: Final = Bilingual("not read: {count}", "未能读取：{count} 份")
+LISTED_BELOW: Final = Bilingual("Each is listed in the annex “Files read”.", "各文件列于附录“读取的文件”。")
+
+# How to read it, and its method.
+READING_ABOUT_FINDINGS: Final = Bilingual(
+    "A finding is the outcome of one rule for one clause, record or document, judged by what the documents say and by"
+    " nothing else. Findings are numbered F1, F2 … and put together by what they are concerned with; each names its"
+    " document and quotes the words it is about, with their line numbers. In a quotation, the words that are meant are"
+    " marked; where none are, all of it is meant.",
+    "一项“发现”，是某条规则适用于某一条款、记录或者文件所得的结论，仅以文件所载内容为据。发现依次编号为 F1、F2……，"
+    "按关注事项归类，各项均注明所在文件并附行号引出原文；引文中所指文字另作标示，未标示的即指全文。",
+)
+NOT_LISTED: Final = Bilingual(
+    "What is met is listed in the annex “Conditions met”; what does not apply is counted in the summary only.",
+    "“符合”的事项列于附录“已满足的条件”；“不适用”的事项仅计入概要。",
+)
+NO_WAIVERS: Final = Bilingual("No finding is waived.", "没有已登记忽略的发现。")
+NO_QUESTIONS: Final = Bilingual("Nothing is left to settle.", "没有待明确的事项。")
+NOT_MET_AT_ALL: Final = Bilingual("What is not met", "不符合的事项")
 
 # The profile.
 PROFILE: Final = Bilingual("The pool", "专利池概况")
@@ -41,12 +60,19 @@ KIND: Final = Bilingual("Kind", "类型")
 DOCUMENT: Final = Bilingual("Document", "文件")
 CLAUSES: Final = Bilingual("Clauses", "条款数")
 GENERAL: Final = Bilingual("General", "基本情况")
+AS_NAMED: Final = Bilingual("in this report", "本报告中称")
+MORE_LISTED: Final = Bilingual(
+    "and {count} more, listed in the annex “Files read”", "另有 {count} 份，列于附录“读取的文件”"
+)
+SINGLE: Final = Bilingual("Documents that belong to no dossier", "不属于任何案卷的文件")
 PATENTS: Final = Bilingual("Patents", "专利")
 PATENTS_COUNTED: Final = Bilingual(
-    "The list has {count} patents; {ended} of them are said to be no longer in force.",
+    "Patents on the list: {count}; by it no longer in force: {ended}.",
     "专利清单共列 {count} 件专利，其中载明已失效的 {ended} 件。",
 )
 NO_PATENTS: Final = Bilingual("The documents give no list of patents.", "文件未附专利清单。")
+TYPES: Final = Bilingual("Patents by type", "专利类型分布")
+STATUSES: Final = Bilingual("Patents by status", "按法律状态统计的专利")
 BY_TYPE: Final = Bilingual("Type", "专利类型")
 BY_STATUS: Final = Bilingual("Status", "法律状态")
 COUNT: Final = Bilingual("Number", "件数")
@@ -62,6 +88,7 @@ NOT_COMPARED: Final = Bilingual(
 )
 MORE_ROWS: Final = Bilingual("and {count} more rows, in the JSON report", "另有 {count} 行，见 JSON 报告")
 LICENSEE: Final = Bilingual("Licensee", "被许可方")
+LICENSE: Final = Bilingual("License", "许可合同")
 LIKE: Final = Bilingual("Product · level of trade · region · volume", "产品 · 交易环节 · 销售地域 · 销量")
 RATE: Final = Bilingual("Rate", "费率")
 
@@ -73,56 +100,69 @@ FINDINGS_ABOUT: Final = Bilingual(
     "以下按关注事项列示不符合以及尚未确定的事项，结论较重的在前。各项发现均引出所涉原文并列明依据，推导过程见附录。",
 )
 ALIKE: Final = Bilingual("The same in other documents", "其他文件中的相同事项")
+FURTHER: Final = Bilingual("More under the same rules", "同一规则项下的其他发现")
+FURTHER_ABOUT: Final = Bilingual(
+    "These findings come to the same outcome under a rule that is told in full above, with its law and what it means;"
+    " what differs is who and where.",
+    "下列发现与上文详述的发现所依规则和结论相同，法律意义与依据见所示编号；仅所涉主体和位置不同。",
+)
+MORE_FINDINGS: Final = Bilingual("and {count} more, in the JSON report", "另有 {count} 项，见 JSON 报告")
 
 # Soft law, point by point.
-POINTS: Final = Bilingual("Soft law, point by point", "指引及其他软法逐条对照")
+POINTS: Final = Bilingual("Guidelines and other soft law, point by point", "指引及其他软法逐条对照")
 POINTS_ABOUT: Final = Bilingual(
-    "Every provision of the instruments of soft law that the rules are taken from, in their order, with where the"
-    " documents meet it. Soft law binds nobody: to fall short of it is no breach of the law. Gists are words of our"
-    " own.",
-    "以下按条文顺序逐条列出规则所依据的各项软法，并说明文件在何处满足。软法不具有强制力，未达到其要求不等于违法；"
-    "要旨系自行归纳。",
+    "Every provision of the instruments of soft law that the rules are taken from, one by one: where the documents"
+    " meet it, and which findings are about it. “Met” means that the places named meet what the rules make of the"
+    " provision; it says nothing about conduct. Soft law binds nobody: to fall short of it is no breach of the law."
+    " Gists are words of our own.",
+    "以下逐条列出规则所依据的各项软法，说明文件在何处满足，以及涉及哪些发现。“符合”仅指所列条款满足依该条文设定的规则，"
+    "不涉及实际做法。软法不具有强制力，未达到其要求不等于违法。要旨系自行归纳。",
 )
 PROVISION: Final = Bilingual("Provision", "条文")
 STANDING: Final = Bilingual("Standing", "对照结果")
-WHERE: Final = Bilingual("Where, and findings", "所在条款及发现")
+WHERE: Final = Bilingual("Where it is met (document · clause), and findings", "满足之处（文件 · 条款）及相关发现")
 MET: Final = Bilingual("met", "符合")
 MET_IN_PART: Final = Bilingual("met in part", "部分符合")
 SHORT: Final = Bilingual("not met", "不符合")
 OPEN: Final = Bilingual("open", "待明确")
+PRESUMED: Final = Bilingual("presumed met", "推定符合")
 NOT_HERE: Final = Bilingual("does not bear on these documents", "与所检文件无关")
 NO_RULE: Final = Bilingual("no rule", "未设规则")
-NOT_APPLIED: Final = Bilingual("its rules were not applied in this run", "本次检查未适用其规则")
+NO_RULE_ON_IT: Final = Bilingual(
+    "No rule that was applied rests on it directly; it may stand behind a definition or a number that rules use.",
+    "本次适用的规则未直接以其为依据；规则所用的定义或者数值可能出自该条。",
+)
+AS_A_WHOLE: Final = Bilingual("as a whole", "文件整体")
+ON_LINES: Final = Bilingual("lines {lines}", "第 {lines} 行")
+MORE_DOCUMENTS: Final = Bilingual("and {count} more documents, in the JSON report", "另有 {count} 份文件，见 JSON 报告")
 
 # Defenses.
 DEFENSES: Final = Bilingual("Defenses claimed", "所主张的抗辩")
 DEFENSES_ABOUT: Final = Bilingual(
-    "Justifications and exemptions that the documents claim, with the evidence they name. Whether they hold is not"
-    " assessed here; the burden of proof is on whoever claims them.",
-    "以下为文件所主张的正当理由、豁免事由及其列明的证据。能否成立，本报告不作评估；举证责任由主张者承担。",
+    "Justifications and exemptions that the documents claim, with the evidence they name, and reasons that they record"
+    " for treating somebody otherwise. Whether they hold is not assessed here; the burden of proof is on whoever claims"
+    " them.",
+    "以下为文件所主张的正当理由、豁免事由及其列明的证据，以及文件就差别对待所载明的理由。能否成立，本报告不作评估；"
+    "举证责任由主张者承担。",
 )
 NO_DEFENSES: Final = Bilingual("The documents claim no defense.", "文件未主张抗辩。")
-FOR_CLAUSE: Final = Bilingual("Clause", "针对条款")
+FOR_CLAUSE: Final = Bilingual("For", "针对")
 CLAIM: Final = Bilingual("Claim and evidence", "主张与证据")
 ABOUT_FINDINGS: Final = Bilingual("Findings", "相关发现")
 
 # The certificate.
 CERTIFICATE: Final = Bilingual("Conditions met", "已满足的条件")
 CERTIFICATE_ABOUT: Final = Bilingual(
-    "As far as the documents state it, these conditions are met, each by the clause or fact named. Conditions that are"
-    " met because nothing of the kind is in the documents are counted at the end. This says nothing about conduct"
-    " outside the documents.",
-    "按文件所载内容，下列条件已经满足，并注明所依据的条款或者事实。因文件中没有相应内容而视为满足的条件，末尾仅列数量。"
+    "As far as the documents state it, these conditions are met, each by the clause or fact named, or by a document as"
+    " a whole. A condition that rules something out is met where the clause or document named has nothing of the kind."
+    " None of this says anything about conduct outside the documents.",
+    "按文件所载内容，下列条件已经满足，并注明所依据的条款、事实或者文件。禁止性的条件，因所示条款或者文件没有相应内容而满足。"
     "本页不涉及文件之外的实际做法。",
 )
 CONDITION: Final = Bilingual("Condition", "条件")
-MET_BY: Final = Bilingual("Met by", "依据所在")
+MET_BY: Final = Bilingual("Met by (document · clause)", "依据所在（文件 · 条款）")
 UNDER: Final = Bilingual("Under", "法源")
-MET_BY_ABSENCE: Final = Bilingual(
-    "Conditions met because nothing in the documents is against them: {count}",
-    "因文件中没有相反内容而满足的条件：{count} 项",
+NOTHING_MET: Final = Bilingual("The documents meet no condition.", "文件没有满足任何条件。")
+CERTIFICATE_UNREAD: Final = Bilingual(
+    "Files that could not be read are not covered.", "未能读取的文件不在本页范围之内。"
 )
-NOTHING_MET: Final = Bilingual(
-    "No condition is met by what a clause or fact states.", "没有因条款或者事实的内容而满足的条件。"
-)
-WHOLE: Final = Bilingual("the document as a whole", "文件整体")

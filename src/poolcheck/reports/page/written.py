@@ -43,6 +43,7 @@ def written(paper: Paper, seal: str = "") -> str:
             running_head=Markup(head),  # noqa: S704 - escaped there
             seal=Markup(seal),  # noqa: S704 - base64 and a few letters of our own
             title=_plain(paper.title),
+            plain=_plain,
             kind=_kind,
             pieces=pieces,
             deepest=_DEEPEST,

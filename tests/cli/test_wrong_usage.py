@@ -135,8 +135,8 @@ WRONG = [
     ),
     pytest.param(
         ["schema", "reports"],
-        ["`[document|report]` takes one of: document, report"],
-        ["`[document|report]` 的取值应为下列之一：document、report"],
+        ["`[document|report|formal]` takes one of: document, report, formal"],
+        ["`[document|report|formal]` 的取值应为下列之一：document、report、formal"],
     ),
 ]
 

@@ -6,6 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from poolcheck.core.bilingual import Bilingual
@@ -65,6 +66,10 @@ class _Redactor:
         return {path: f"№{number}" for number, path in enumerate(nameless, start=1)}
 
     @cached_property
+    def _manifests(self) -> frozenset[str]:
+        return frozenset(read.path for read in self.of.inputs if read.kind == "dossier")
+
+    @cached_property
     def _lines(self) -> Mapping[str, tuple[MaskedLine, ...]]:
         found = {}
         for text in self.of.texts:
@@ -86,7 +91,8 @@ class _Redactor:
 
     @cached_property
     def _words(self) -> re.Pattern[str] | None:
-        words = sorted(self.marks.words, key=lambda word: (-len(word), word))
+        files = {PurePosixPath(path).name for path in self._names}
+        words = sorted(self.marks.words | files, key=lambda word: (-len(word), word))
         return re.compile("|".join(map(re.escape, words))) if words else None
 
     def _clean(self, text: str) -> str:
@@ -164,10 +170,14 @@ class _Redactor:
         return replace(excerpt, lines=shown, pointed=pointed if same else _nowhere(excerpt))
 
     def _diagnostic(self, problem: Diagnostic) -> Diagnostic:
-        """Return a problem; of a file in which something is left out not what it quotes, which nobody understood."""
+        """Return a problem; of a file in which something is left out not what it quotes, which nobody understood.
+
+        A manifest names files; those that are not there cannot be told by what they say.
+        """
         path = problem.location.path
         location = self._location(problem.location)
-        if path in self._names or self.marks.covers(path):
+        names_files = self.marks.hides_names and path in self._manifests
+        if names_files or path in self._names or self.marks.covers(path):
             return replace(problem, message=_HIDDEN, hint=None, location=location)
         hint = self._both(problem.hint) if problem.hint is not None else None
         return replace(problem, message=self._both(problem.message), hint=hint, location=location)

@@ -49,13 +49,13 @@ def sections_for(audience: Audience, report: Report, languages: Languages) -> _S
     Who drafts goes through the documents clause by clause and changes them; counsel and regulators go through concerns,
     and see how outcomes were reached. What may follow in law is not for a pool to tell a regulator.
     """
-    return _by_clause(report, languages) if audience == "drafter" else _by_concern(report, languages)
+    return _by_clause(report, languages) if audience == "drafter" else _by_concern(audience, report, languages)
 
 
-def _by_concern(report: Report, languages: Languages) -> _Sections:
+def _by_concern(audience: Audience, report: Report, languages: Languages) -> _Sections:
     register = ConcernRegister(report, languages)
     chapters = (
-        _summary(register),
+        _summary(register, audience),
         profile(register),
         _method(register),
         _reading(register, (wording.READING_ABOUT_FINDINGS, *paper_wording.READING_POINTS[1:])),
@@ -96,10 +96,14 @@ class _ClauseRegister(Register):
         return {}
 
 
-def _summary(register: ConcernRegister) -> Section:
+def _summary(register: ConcernRegister, audience: Audience) -> Section:
     """Return the summary; of very many documents it counts the findings of the first only."""
     found = summary(register)
-    return replace(found, sections=tuple(_shortened(section, register.languages) for section in found.sections))
+    sections = [_shortened(section, register.languages) for section in found.sections]
+    if audience == "regulator":
+        title = heading(wording.NOT_MET_AT_ALL, register.languages)
+        sections = [replace(one, title=title) if one.anchor == "begin" else one for one in sections]
+    return replace(found, sections=tuple(sections))
 
 
 def _shortened(section: Section, languages: Languages) -> Section:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from poolcheck.reports.formal import wording
@@ -53,16 +54,28 @@ def profile(register: Register) -> Section | None:
     if len(pools) == 1:
         return Section("profile", title, about, tuple(_sections(register, pools[0], "profile-1")), listed=True)
     dossiers = [pool for pool in pools if len(pool.documents) > 1]
-    sections = [
-        Section(f"profile-{number}", ((Run(shortened(pool.title)),),), (), inside, listed=True)
-        for number, pool in enumerate(dossiers[:_MOST_POOLS], start=1)
-        for inside in [tuple(_sections(register, pool, f"profile-{number}"))]
-    ]
-    singles = [document for pool in pools if len(pool.documents) == 1 for document in pool.documents]
-    if singles:
-        blocks = tuple(_documents(register, singles))
-        sections.append(Section("profile-single", heading(wording.SINGLE, languages), blocks, listed=True))
+    sections = [_dossier(register, pool, number) for number, pool in enumerate(dossiers[:_MOST_POOLS], start=1)]
+    singles = [pool for pool in pools if len(pool.documents) == 1]
+    sections += [_singles(register, singles, len(sections))] if singles else []
     return Section("profile", title, about, tuple(sections), listed=True)
+
+
+def _dossier(register: Register, pool: PoolProfile, number: int) -> Section:
+    anchor = f"profile-{number}"
+    return Section(anchor, ((Run(shortened(pool.title)),),), (), tuple(_sections(register, pool, anchor)), listed=True)
+
+
+def _singles(register: Register, pools: Sequence[PoolProfile], before: int) -> Section:
+    """List documents that belong to no dossier; the first of them are told as far as they state something."""
+    sections: list[Section] = []
+    for number, pool in enumerate(pools[:_MOST_POOLS], start=before + 1):
+        stated = _stated(register, pool, 0, f"profile-{number}")
+        patents = tuple(_patents(register, pool.patents, f"profile-{number}")) if pool.patents is not None else ()
+        if stated is not None:
+            sections.append(replace(stated, blocks=(*stated.blocks, *patents)))
+    title = heading(wording.SINGLE, register.languages)
+    blocks = tuple(_documents(register, [document for pool in pools for document in pool.documents]))
+    return Section("profile-single", title, blocks, tuple(sections), listed=True)
 
 
 def _sections(register: Register, pool: PoolProfile, anchor: str) -> Iterator[Section]:

@@ -170,6 +170,20 @@ def test_the_profile_says_what_the_documents_state(english: Paper, chinese: Pape
     assert "章程：1 份；入池协议：2 份；许可合同：8 份" in words
 
 
+@pytest.mark.parametrize("audience", ["regulator", "counsel", "drafter"])
+def test_findings_are_charted_by_concern_and_outcome_those_that_pass_too(
+    audience: Audience, papers: Mapping[tuple[Audience, Languages], Paper]
+) -> None:
+    about = section(papers[audience, ("zh", "en")], "by-concern")
+    chinese, english = figures(about)
+
+    assert [said(one.title) for one in (chinese, english)] == ["各关注事项的结论", "Findings by concern and outcome"]
+    assert english.alternative.startswith(
+        "464 findings on 26 concerns: not met 10, conditional 38, undetermined 41, defense claimed 4, met 371."
+    )
+    assert ("搭售非必要专利\nTying non-essential patents", "2", "6", "–", "–", "8") in rows(about)
+
+
 def test_patents_and_royalties_are_charted_in_every_language(
     english: Paper, papers: Mapping[tuple[Audience, Languages], Paper]
 ) -> None:

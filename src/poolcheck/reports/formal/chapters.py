@@ -10,6 +10,7 @@ from poolcheck.reports import labels
 from poolcheck.reports.formal import wording
 from poolcheck.reports.formal.by_concern import ConcernRegister, by_concern
 from poolcheck.reports.formal.certificate import certificate
+from poolcheck.reports.formal.charted import concerns, figures
 from poolcheck.reports.formal.defenses import defenses
 from poolcheck.reports.formal.points import points
 from poolcheck.reports.formal.profile import profile
@@ -74,7 +75,7 @@ def _by_concern(audience: Audience, report: Report, languages: Languages) -> _Se
 def _by_clause(report: Report, languages: Languages) -> _Sections:
     register = _ClauseRegister(report, languages)
     chapters = (
-        summary(register),
+        _summary(register, "drafter"),
         _reading(register, paper_wording.READING_POINTS[:-1]),
         findings(register),
         points(register),
@@ -96,14 +97,22 @@ class _ClauseRegister(Register):
         return {}
 
 
-def _summary(register: ConcernRegister, audience: Audience) -> Section:
-    """Return the summary; of very many documents it counts the findings of the first only."""
+def _summary(register: Register, audience: Audience) -> Section:
+    """Return the summary with a chart; of very many documents it counts the findings of the first only."""
     found = summary(register)
-    sections = [_shortened(section, register.languages) for section in found.sections]
+    sections = [_charted(register, _shortened(section, register.languages)) for section in found.sections]
     if audience == "regulator":
         title = heading(wording.NOT_MET_AT_ALL, register.languages)
         sections = [replace(one, title=title) if one.anchor == "begin" else one for one in sections]
     return replace(found, sections=tuple(sections))
+
+
+def _charted(register: Register, section: Section) -> Section:
+    """Draw findings by concern and outcome, those that pass too, above the table of those that do not."""
+    if section.anchor != "by-concern":
+        return section
+    drawn = figures(concerns(register.report), register.languages, section.anchor, told=False, numbers=False)
+    return replace(section, blocks=(*drawn, *section.blocks))
 
 
 def _shortened(section: Section, languages: Languages) -> Section:

@@ -10,7 +10,9 @@ from poolcheck.reports.charts.counts import Counts, count_bars
 from poolcheck.reports.charts.data import Charged, Essentiality, Evaluated, Evaluator, Expiries, Royalties
 from poolcheck.reports.charts.essentiality import essentiality_bars
 from poolcheck.reports.charts.expiry import expiry_curve
+from poolcheck.reports.charts.from_report import matrix_of
 from poolcheck.reports.charts.look import PRINT
+from poolcheck.reports.charts.matrix import concern_matrix
 from poolcheck.reports.charts.spread import royalty_spread
 from poolcheck.reports.formal import wording
 from poolcheck.reports.layout import sentence
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from poolcheck.core.bilingual import Bilingual, Language
     from poolcheck.findings.profile import FeeStated, PatentStated
+    from poolcheck.findings.report import Report
     from poolcheck.reports.charts.chart import Chart
     from poolcheck.reports.paper.model import Block, Cell, Languages
 
@@ -79,6 +82,11 @@ def royalties(fees: Sequence[FeeStated]) -> Callable[[Setting], Chart]:
     known = (fee for fee in fees if comparable(fee))
     charged = tuple(Charged(fee.licensee, fee.rate, fee.unit, fee.group) for fee in known if fee.rate is not None)
     return lambda setting: royalty_spread(Royalties(charged), setting)
+
+
+def concerns(report: Report) -> Callable[[Setting], Chart]:
+    """Return the chart of findings by concern and outcome."""
+    return lambda setting: concern_matrix(matrix_of(report), setting)
 
 
 def comparable(fee: FeeStated) -> bool:

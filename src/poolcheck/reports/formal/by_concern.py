@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.reports.formal import wording
+from poolcheck.reports.gravity import gravity
 from poolcheck.reports.paper import wording as paper_wording
 from poolcheck.reports.paper.derived import derived
 from poolcheck.reports.paper.finding import section_of
@@ -24,7 +25,7 @@ from poolcheck.reports.paper.phrases import (
     paragraphs,
     sentences,
 )
-from poolcheck.reports.paper.register import Register, gravity
+from poolcheck.reports.paper.register import Register
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from poolcheck.findings.model import UPKEEP, Outcome, Question
+from poolcheck.findings.model import UPKEEP, Outcome
 from poolcheck.reports import labels
 from poolcheck.reports.adjusted import ADJUSTED, adjusted
+from poolcheck.reports.asks import asks_of
+from poolcheck.reports.by_clause import by_clause
 from poolcheck.reports.finding_text import FindingText
 from poolcheck.reports.form import Format, Options
 from poolcheck.reports.gravity import gravity
@@ -18,7 +19,7 @@ from poolcheck.reports.repetition import told_before
 from poolcheck.reports.told import names_exposure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from poolcheck.core.bilingual import Bilingual, Language
     from poolcheck.core.diagnostic import Diagnostic
@@ -44,14 +45,6 @@ def render(report: Report, options: Options) -> str:
         *writer.foot(),
     ]
     return "\n\n".join(block for block in blocks if block.strip()) + "\n"
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """An open question: the findings it bears on, and the clauses these are about."""
-
-    question: Question
-    findings: list[Finding] = field(default_factory=list)
 
 
 class _Writer:
@@ -91,7 +84,7 @@ class _Writer:
                 nothing = [] if findings else [self._in_all(labels.NOTHING, "   ")]
                 yield "\n".join([self._document(document), *nothing])
             new = [finding for finding in findings if finding.id not in self.before]
-            for of_clause in _by_clause(finding for finding in new if not finding.unwritten):
+            for of_clause in by_clause(finding for finding in new if not finding.unwritten):
                 yield self._clause(of_clause)
             yield from self._unwritten([finding for finding in new if finding.unwritten])
             yield from self._repeated([finding for finding in findings if finding.id in self.before])
@@ -152,17 +145,15 @@ class _Writer:
 
     def questions(self) -> Iterator[str]:
         """Ask each open question once, those that bear on most first."""
-        asked: dict[tuple[str, str], _Asked] = {}
+        asked: dict[Bilingual, list[Finding]] = {}
         for finding in self.shown:
-            if finding.outcome is not Outcome.PRESUMED_MET:
-                for question in dict.fromkeys(_asked(finding)):
-                    entry = asked.setdefault((question.ask.en, question.ask.zh), _Asked(question))
-                    entry.findings.append(finding)
-        order = sorted(asked.values(), key=lambda each: -len(each.findings))
+            for ask in asks_of(finding):
+                asked.setdefault(ask, []).append(finding)
+        order = sorted(asked.items(), key=lambda each: -len(each[1]))
         for language in self.options.languages if order else ():
             lines = [self._bold(labels.QUESTIONS.in_(language))]
-            for number, each in enumerate(order, start=1):
-                text = sentence(each.question.ask.in_(language)) + self._bearing(each.findings, language)
+            for number, (ask, findings) in enumerate(order, start=1):
+                text = sentence(ask.in_(language)) + self._bearing(findings, language)
                 lines.append(self.text.filled(text, " " * 6, f"  {number:>2}. "))
             yield "\n".join(lines)
 
@@ -243,23 +234,6 @@ class _Writer:
 
     def _bold(self, text: str) -> str:
         return colored(text, _BOLD, wanted=self.options.color)
-
-
-def _asked(finding: Finding) -> tuple[Question, ...]:
-    """Return the questions of a finding; all about what was not written down are one, since they are listed already."""
-    if not finding.unwritten:
-        return finding.open.all
-    return (Question("clauses", labels.UNWRITTEN_ASK), *finding.open.elements, *finding.open.defenses)
-
-
-def _by_clause(findings: Iterable[Finding]) -> list[list[Finding]]:
-    """Group findings by what they quote; the gravest first, both among the groups and in each of them."""
-    groups: dict[object, list[Finding]] = {}
-    for finding in findings:
-        quotes = (finding.excerpt.first_line, finding.excerpt.lines, finding.clause)
-        groups.setdefault((quotes, finding.outcome is Outcome.NOT_APPLICABLE), []).append(finding)
-    ordered = [sorted(group, key=gravity) for group in groups.values()]
-    return sorted(ordered, key=lambda group: gravity(group[0]))
 
 
 def _place(location: Location) -> str:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.diagnostic import Severity
-from poolcheck.findings.model import Outcome, Question
+from poolcheck.findings.model import Outcome
 from poolcheck.reports import labels
 from poolcheck.reports.adjusted import ADJUSTED, adjusted
+from poolcheck.reports.asks import asks_of
 from poolcheck.reports.github.markdown import code, words
 from poolcheck.reports.gravity import standing
 from poolcheck.reports.layout import sentence
@@ -204,8 +205,7 @@ class _Summary:
         """Ask each open question once, those that bear on most first."""
         counted: Counter[str] = Counter()
         for finding in self.standing:
-            if finding.outcome is not Outcome.PRESUMED_MET:
-                counted.update({question.ask.in_(self.language): 1 for question in _asked(finding)})
+            counted.update(ask.in_(self.language) for ask in asks_of(finding))
         if counted:
             yield f"### {labels.QUESTIONS.in_(self.language)}\n"
             yield from self.listed([f"1. {self.question(ask, count)}" for ask, count in counted.most_common()])
@@ -233,13 +233,6 @@ class _Summary:
     def adjustment(self, one: Adjustment) -> str:
         place = f"{words(one.location.path, _LONGEST_PATH)}:{one.location.line}"
         return f"{place} · {words(adjusted(one, self.language), _LONGEST_PROBLEM)}"
-
-
-def _asked(finding: Finding) -> tuple[Question, ...]:
-    """Return the questions of a finding; all about what was not written down are one."""
-    if not finding.unwritten:
-        return finding.open.all
-    return (Question("clauses", labels.UNWRITTEN_ASK), *finding.open.elements, *finding.open.defenses)
 
 
 def _size(text: str) -> int:

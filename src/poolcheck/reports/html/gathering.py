@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from poolcheck.findings.model import Outcome
 from poolcheck.findings.report import InputRead
-from poolcheck.reports.gravity import gravity
+from poolcheck.reports.by_clause import by_clause
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -105,7 +104,7 @@ class _Numbering:
         self.reasoned: dict[Hashable, int] = {}
 
     def groups(self, findings: Sequence[Finding], document: int, concerns: Mapping[str, int]) -> Iterator[Group]:
-        for group in _by_clause(finding for finding in findings if not finding.unwritten):
+        for group in by_clause(finding for finding in findings if not finding.unwritten):
             yield Group(tuple(self._entry(finding, document) for finding in group), unwritten=False)
         unwritten = sorted((one for one in findings if one.unwritten), key=lambda one: concerns.get(one.concern, -1))
         if unwritten:
@@ -124,13 +123,3 @@ def _said(finding: Finding) -> Hashable:
         (finding.rule, finding.outcome, finding.severity, finding.consequence, finding.remedy, finding.authority),
         (finding.open, finding.presumed_by, finding.claims, finding.notes, finding.exposure),
     )
-
-
-def _by_clause(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
-    """Group findings by what they quote; the gravest first, both among the groups and in each of them."""
-    groups: dict[Hashable, list[Finding]] = {}
-    for finding in findings:
-        quotes = (finding.excerpt.first_line, finding.excerpt.lines, finding.clause)
-        groups.setdefault((quotes, finding.outcome is Outcome.NOT_APPLICABLE), []).append(finding)
-    ordered = [sorted(group, key=gravity) for group in groups.values()]
-    yield from sorted(ordered, key=lambda group: gravity(group[0]))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from poolcheck.findings.model import Outcome
+from poolcheck.reports.asks import asks_of
 from poolcheck.reports.paper import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from poolcheck.core.bilingual import Bilingual
     from poolcheck.findings.model import Finding
@@ -38,18 +38,7 @@ def asked(findings: Iterable[Finding]) -> tuple[Asked, ...]:
     """Return the questions of findings."""
     found: dict[Bilingual, list[Finding]] = {}
     for finding in findings:
-        for ask in dict.fromkeys(asks_of(finding)):
+        for ask in asks_of(finding, wording.UNWRITTEN_ASK):
             found.setdefault(ask, []).append(finding)
     ranked = sorted(found.items(), key=lambda each: -len(each[1]))
     return tuple(Asked(number, ask, tuple(about)) for number, (ask, about) in enumerate(ranked, start=1))
-
-
-def asks_of(finding: Finding) -> Iterator[Bilingual]:
-    """Yield what is asked of a finding; all about what was not written down is one question."""
-    if finding.outcome is Outcome.PRESUMED_MET:
-        return
-    if finding.unwritten:
-        yield wording.UNWRITTEN_ASK
-    else:
-        yield from (question.ask for question in finding.open.conduct)
-    yield from (question.ask for question in (*finding.open.elements, *finding.open.defenses))

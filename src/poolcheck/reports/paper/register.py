@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from poolcheck.findings.model import Outcome
 from poolcheck.findings.report import InputRead
+from poolcheck.reports.gravity import gravity
 from poolcheck.reports.labels import KINDS
 from poolcheck.reports.paper.asked import asked
 from poolcheck.reports.paper.cited import cited
@@ -207,11 +207,6 @@ class Register:
             tuple(sorted((finding for finding in asked if self.told_elsewhere(finding)), key=gravity)),
             tuple(finding for finding in findings if self.everything and finding.outcome.passes),
         )
-
-
-def gravity(finding: Finding) -> tuple[int, bool]:
-    """Order findings: the gravest outcome first, law before soft law; otherwise as they stand in the document."""
-    return -list(Outcome).index(finding.outcome), not finding.law
 
 
 def _groups(findings: Iterable[Finding]) -> tuple[Group, ...]:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from ci_reports import HOSTILE, MODEL, ROOT, UNREADABLE, avs3, hostile, of, standing, waived
+from ci_reports import HOSTILE, MODEL, ROOT, UNREADABLE, adjusted, avs3, hostile, of, standing, waived
 from jsonschema import Draft4Validator
 
 from poolcheck import api
@@ -514,6 +514,27 @@ def test_problems_with_waivers_are_about_the_configuration(check: Callable[..., 
     assert [each["descriptor"]["id"] for each in invocation["toolConfigurationNotifications"]] == ["waiver-day"]
     assert invocation["toolExecutionNotifications"] == []
     assert invocation["executionSuccessful"] is True
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "what a rule means in law stays as it is: in drafts/*, left out: no-challenge (2 rules)."),
+        ("zh", "按配置作出的调整（不改变规则的法律意义）：drafts/* 中未适用：no-challenge（2 条规则）。"),
+    ],
+)
+def test_what_the_configuration_changed_is_told_with_its_place(
+    language: Language, text: str, check: Callable[..., api.Report]
+) -> None:
+    changed = adjusted(of(check, MODEL))
+
+    (told,) = run(changed, language)["invocations"][0]["toolConfigurationNotifications"]
+
+    place = told["locations"][0]["physicalLocation"]
+    assert complaints(log(changed, language)) == []
+    assert told["level"] == "note"
+    assert told["message"]["text"].endswith(text)
+    assert (place["artifactLocation"]["uri"], place["region"]["startLine"]) == ("poolcheck.toml", 7)
 
 
 def test_the_log_says_the_day_and_what_was_not_checked(report: api.Report, full: Run) -> None:

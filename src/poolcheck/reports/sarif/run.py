@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.diagnostic import Severity
 from poolcheck.reports import labels
+from poolcheck.reports.adjusted import ADJUSTED, adjusted
 from poolcheck.reports.plain_words import STOP
 from poolcheck.reports.sarif.fingerprints import fingerprinted
 from poolcheck.reports.sarif.github import uploaded
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from poolcheck.core.bilingual import Language
     from poolcheck.core.diagnostic import Diagnostic
-    from poolcheck.findings.report import InputRead, PackUsed, Report
+    from poolcheck.findings.report import Adjustment, InputRead, PackUsed, Report
     from poolcheck.reports.sarif.github import Notice
 
 _SUMMARY: Final = Bilingual(
@@ -117,7 +118,10 @@ def _invocation(report: Report, languages: Sequence[Language], places: Places) -
     others = [one for one in report.diagnostics if not one.code.startswith(_ABOUT_RECORDS)]
     return {
         "executionSuccessful": all(one.severity is not Severity.ERROR for one in report.diagnostics),
-        "toolConfigurationNotifications": _notifications(setup, languages, places),
+        "toolConfigurationNotifications": [
+            *_notifications(setup, languages, places),
+            *(_adjustment(one, languages, places) for one in report.adjustments),
+        ],
         "toolExecutionNotifications": _notifications(others, languages, places),
     }
 
@@ -139,6 +143,17 @@ def _told(problem: Diagnostic, language: Language) -> str:
     if problem.hint is None:
         return text
     return f"{text}\n{labels.HINT.in_(language)}{STOP[language]}{plain(problem.hint.in_(language))}"
+
+
+def _adjustment(adjustment: Adjustment, languages: Sequence[Language], places: Places) -> Json:
+    """Return what the configuration changed: a log never hides that rules were left out or weigh otherwise."""
+    told = (stopped(f"{ADJUSTED.in_(one)}{STOP[one]}{plain(adjusted(adjustment, one))}", one) for one in languages)
+    return {
+        "descriptor": {"id": "adjusted"},
+        "level": Severity.NOTE.value,
+        "message": {"text": in_all(told)},
+        "locations": [places.of(adjustment.location)],
+    }
 
 
 def _notice(notice: Notice, languages: Sequence[Language]) -> Json:

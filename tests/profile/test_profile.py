@@ -70,7 +70,7 @@ def test_rows_inside_a_block_are_a_fact_each(pool: PoolProfile) -> None:
     market = block(pool.documents[0], "markets")
 
     shares = [each.value.zh for each in market.facts if each.key == "markets.shares"]
-    assert shares == ["专利池，42%", "另一视频专利池，31%"]
+    assert shares == ["专利池 42%", "另一视频专利池 31%"]
 
 
 def test_every_member_is_a_block_in_the_order_of_the_document(pool: PoolProfile) -> None:

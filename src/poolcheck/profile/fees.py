@@ -12,6 +12,7 @@ from poolcheck.documents.clause import Missing
 from poolcheck.expr.values import Exact, Fact, OneOf, Text
 from poolcheck.facts.fees import fees
 from poolcheck.facts.record import Facts
+from poolcheck.facts.written import said
 from poolcheck.findings.profile import FeeStated
 
 if TYPE_CHECKING:
@@ -33,23 +34,29 @@ def fees_stated(dossier: Dossier, words: Vocabulary) -> tuple[FeeStated, ...]:
 
 
 def _fee(record: Facts, words: Vocabulary) -> FeeStated:
-    said = record.printed["rate"]
-    rate, unit = _rate(record, said)
+    printed = record.printed["rate"]
+    rate, unit = _rate(record, printed)
     group = [_written(record, name) or _named(record, name, words) for name in _ALIKE]
     assert record.span is not None  # noqa: S101 - those without a place were left out
     return FeeStated(
-        licensee=_text(record, "licensee"),
+        licensee=_text(record, "licensee") if _names_licensee(record) else "",
         license=_text(record, "license"),
         group=Bilingual(" · ".join(one.en for one in group), " · ".join(one.zh for one in group)),
         open=_OPEN in group,
         rate=rate,
         unit=unit,
-        said=said,
+        said=printed,
         location=record.span.location,
     )
 
 
-def _rate(record: Facts, said: Bilingual) -> tuple[Decimal | None, Bilingual | None]:
+def _names_licensee(record: Facts) -> bool:
+    """Whether the license names its licensee: rules call one that it does not name by the name of the license."""
+    profile = record.of.document.facts.licensee_profile if record.of is not None else None
+    return profile is not None and said(profile.title)
+
+
+def _rate(record: Facts, printed: Bilingual) -> tuple[Decimal | None, Bilingual | None]:
     """Return the number of a rate and its unit: zero without a unit is free, None is not known."""
     if _value(record, "free") is Truth.TRUE:
         return Decimal(0), None
@@ -57,11 +64,11 @@ def _rate(record: Facts, said: Bilingual) -> tuple[Decimal | None, Bilingual | N
     if not isinstance(value, Exact) or not hasattr(value.value, "amount"):
         return None, None
     amount: Decimal = value.value.amount
-    number = next((word for word in said.en.replace("%", " ").split() if _is(word, amount)), "")
+    number = next((word for word in printed.en.replace("%", " ").split() if _is(word, amount)), "")
     if not number:
         return None, None
-    chinese = _A_PIECE.sub(r"\2/\1", said.zh.replace(number, "…", 1))
-    return amount, Bilingual(" ".join(said.en.replace(number, "", 1).split()), chinese)
+    chinese = _A_PIECE.sub(r"\2/\1", printed.zh.replace(number, "…", 1))
+    return amount, Bilingual(" ".join(printed.en.replace(number, "", 1).split()), chinese)
 
 
 def _is(word: str, amount: Decimal) -> bool:

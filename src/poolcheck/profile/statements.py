@@ -87,8 +87,8 @@ class _Writer:
 
 
 def _row(block: Block, joint: str) -> str:
-    parts = [*([block.label] if block.label is not None else []), *block.facts]
-    return joint.join(_said(part, joint) for part in parts)
+    facts = joint.join(_said(part, joint) for part in block.facts)
+    return " ".join(filter(None, (_said(block.label, joint) if block.label is not None else "", facts)))
 
 
 def _said(fact: Fact, joint: str) -> str:

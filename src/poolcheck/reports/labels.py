@@ -29,11 +29,11 @@ EXPOSURES: Final = Bilingual(
 )
 NOT_IN_FORCE: Final = Bilingual(
     "{count} rules were left out: we hold no provision behind them that was in force on {day}",
-    "有 {count} 条规则未予适用：就我们所持法源，{day}尚无其所依据的规定施行",
+    "有 {count} 条规则未予适用：就本工具所依法源，{day}尚无其所依据的规定施行",
 )
 NOT_IN_FORCE_ONE: Final = Bilingual(
     "1 rule was left out: we hold no provision behind it that was in force on {day}",
-    "有 1 条规则未予适用：就我们所持法源，{day}尚无其所依据的规定施行",
+    "有 1 条规则未予适用：就本工具所依法源，{day}尚无其所依据的规定施行",
 )
 LAW: Final = Bilingual("Under law", "法律规则")
 SOFT: Final = Bilingual("Under soft law, which is never a matter of legality", "软法（不涉及合法性）")
@@ -85,7 +85,7 @@ SEVERITIES: Final = {
 STALE: Final = Bilingual(
     "Our texts of these instruments are known to be current only up to the day given; later changes are not taken into"
     " account",
-    "下列法源，我们所持文本仅确认至所示日期为现行，此后如有修改未予考虑",
+    "下列法源，本工具所依文本仅确认至所示日期为现行，此后如有修改未予考虑",
 )
 LIMITS: Final = Bilingual(
     "Checked: what the documents say. Not checked: effects on competition, practice outside the documents, whether"

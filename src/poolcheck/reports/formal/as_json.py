@@ -144,7 +144,10 @@ def _point(one: Compared) -> dict[str, Any]:
         "standing": _words(one.standing),
         "unused": _words(one.point.unused) if one.point.unused is not None else None,
         "rules": list(one.rules),
-        "met": [_standing(each) for each in one.met],
+        "met": [
+            {"condition": _words(met.condition), "places": [_standing(place) for place in met.places]}
+            for met in one.met
+        ],
         "findings": [finding.id for finding in one.findings],
     }
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from poolcheck.reports.paper.derived import Derived
     from poolcheck.reports.paper.model import Block, Cell, Words
 
-_MOST_IN_FULL: Final = 10
+_MOST_IN_FULL: Final = 3
 """Findings with the same outcome under the same rule; of any more, only what differs is told."""
 _MOST_ROWS: Final = 300
 

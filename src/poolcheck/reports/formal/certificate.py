@@ -11,14 +11,14 @@ from poolcheck.reports.formal import wording
 from poolcheck.reports.formal.places import met_at, names_of, standings
 from poolcheck.reports.layout import sentence
 from poolcheck.reports.paper.model import Paragraph, Row, Run, Section, Table
-from poolcheck.reports.paper.phrases import column, each, heading, paragraphs
+from poolcheck.reports.paper.phrases import column, each, heading, joined, name, paragraphs, stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from poolcheck.core.bilingual import Language
     from poolcheck.findings.model import Finding
-    from poolcheck.reports.paper.model import Words
+    from poolcheck.reports.paper.model import Cell, Words
     from poolcheck.reports.paper.register import Register
 
 _MOST_DOCUMENTS: Final = 40
@@ -73,6 +73,15 @@ def _concerns(register: Register) -> Iterator[Section]:
             yield Section(f"met-{number}", heading(title, languages), (Table(columns, tuple(by_concern[id_])),))
 
 
+def _elsewhere(register: Register, rule: str) -> Cell:
+    """Name the findings by which the same condition is not met, or open, in other places."""
+    others = [finding for finding in register.findings if finding.rule == rule]
+    if not others:
+        return ()
+    label = joined(heading(wording.ELSEWHERE, register.languages))
+    return (Paragraph((*label, Run(stop(register.languages[0])), *register.references(others)), None, "note"),)
+
+
 def _row(register: Register, condition: Bilingual, met: Sequence[Finding], names: Mapping[str, str]) -> Row:
     languages, first = register.languages, met[0]
 
@@ -85,7 +94,11 @@ def _row(register: Register, condition: Bilingual, met: Sequence[Finding], names
 
     return Row(
         (
-            (*each(languages, said), Paragraph((Run(first.rule, "code"),), None, "note")),
+            (
+                *each(languages, said),
+                *_elsewhere(register, first.rule),
+                *name(first.rule, "code"),
+            ),
             met_at(standings(met, names), languages, _MOST_DOCUMENTS),
             each(languages, under),
         )

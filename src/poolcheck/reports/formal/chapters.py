@@ -112,7 +112,8 @@ def _charted(register: Register, section: Section) -> Section:
     if section.anchor != "by-concern":
         return section
     drawn = figures(concerns(register.report), register.languages, section.anchor, told=False, numbers=False)
-    return replace(section, blocks=(*drawn, *section.blocks))
+    about = notes(wording.STANDING_CONCERNS, register.languages)
+    return replace(section, blocks=(*drawn, *about, *section.blocks))
 
 
 def _shortened(section: Section, languages: Languages) -> Section:
@@ -127,10 +128,10 @@ def _shortened(section: Section, languages: Languages) -> Section:
 
 
 def _method(register: Register) -> Section:
-    """Return the chapter on method, which here says where to find what is met."""
+    """Return the chapter on method, which here says where to find what is met, and that the report is sealed."""
     found = method(Register(register.report, register.languages, everything=True))
-    item = Item(paragraphs(wording.NOT_LISTED, register.languages))
-    blocks = (Bullets((*block.items, item)) if isinstance(block, Bullets) else block for block in found.blocks)
+    items = [Item(paragraphs(text, register.languages)) for text in (wording.NOT_LISTED, wording.SEALED)]
+    blocks = (Bullets((*block.items, *items)) if isinstance(block, Bullets) else block for block in found.blocks)
     return replace(found, blocks=tuple(blocks))
 
 

@@ -79,8 +79,11 @@ def expiries(patents: Sequence[PatentStated], as_of: date) -> Callable[[Setting]
 
 def royalties(fees: Sequence[FeeStated]) -> Callable[[Setting], Chart]:
     """Return the chart of what like licensees are charged, as far as their rates and circumstances are known."""
-    known = (fee for fee in fees if comparable(fee))
-    charged = tuple(Charged(fee.licensee, fee.rate, fee.unit, fee.group) for fee in known if fee.rate is not None)
+    charged = tuple(
+        Charged(fee.licensee or fee.license, fee.rate, fee.unit, fee.group)
+        for fee in fees
+        if comparable(fee) and fee.rate is not None
+    )
     return lambda setting: royalty_spread(Royalties(charged), setting)
 
 

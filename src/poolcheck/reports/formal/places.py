@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from poolcheck.reports.paper.model import Cell, Languages, Words
 
 _LONGEST_NAME: Final = 60
+_MOST_NAMES: Final = 8
 _MOST_CLAUSES: Final = 12
 _MOST_RANGES: Final = 8
 
@@ -71,15 +72,23 @@ def _sorted(lines: Mapping[str, set[int]], path: str) -> tuple[int, ...]:
 
 
 def met_at(found: Sequence[Standing], languages: Languages, most: int) -> Cell:
-    """Return the places as a cell, a paragraph a document; of more documents than `most` how many there are."""
-    shown = tuple(Paragraph(_place(one, languages)) for one in found[:most])
-    more = len(found) - most
+    """Return the places as a cell, documents with the same clauses together; of more than `most` how many there are."""
+    together: dict[tuple[object, ...], list[Standing]] = {}
+    for one in found:
+        together.setdefault((one.clauses, one.lines), []).append(one)
+    groups = list(together.values())
+    shown = tuple(_places(alike, languages) for alike in groups[:most])
+    more = sum(map(len, groups[most:]))
     return (*shown, *(notes(wording.MORE_DOCUMENTS, languages, count=more) if more > 0 else ()))
 
 
-def _place(standing: Standing, languages: Languages) -> Words:
-    """Return a document and where in it, in all languages at once: names and numbers are the same in each."""
-    return joined([(Run(shortened(standing.document, _LONGEST_NAME)),), within(standing, languages)])
+def _places(alike: Sequence[Standing], languages: Languages) -> Paragraph:
+    """Return documents and where in each of them, in all languages at once: names and numbers are the same in each."""
+    names = [shortened(one.document, _LONGEST_NAME) for one in alike[:_MOST_NAMES]]
+    listed = ("、" if languages[0] == "zh" else ", ").join(names)
+    if len(alike) > _MOST_NAMES:
+        listed = wording.AND_OTHERS.in_(languages[0]).format(names=listed, count=len(alike))
+    return Paragraph(joined([(Run(listed),), within(alike[0], languages)]))
 
 
 def within(standing: Standing, languages: Languages) -> Words:

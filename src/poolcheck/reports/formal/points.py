@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from poolcheck.findings.model import Outcome
 from poolcheck.reports.citation import place_in
 from poolcheck.reports.formal import wording
+from poolcheck.reports.formal.certificate import conditions
 from poolcheck.reports.formal.places import met_at, names_of, standings
 from poolcheck.reports.paper import wording as paper_wording
 from poolcheck.reports.paper.cited import key_of
@@ -23,10 +24,18 @@ if TYPE_CHECKING:
     from poolcheck.findings.report import Point, Report
     from poolcheck.reports.formal.places import Standing
     from poolcheck.reports.paper.cited import Key
-    from poolcheck.reports.paper.model import Cell
+    from poolcheck.reports.paper.model import Cell, Languages
     from poolcheck.reports.paper.register import Register
 
-_MOST_DOCUMENTS: Final = 12
+_MOST_PLACES: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A condition that a rule draws from a provision, and where documents meet it."""
+
+    condition: Bilingual
+    places: tuple[Standing, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +45,14 @@ class Compared:
     Attributes:
         point: the provision.
         rules: the ids of the rules that were applied.
-        met: where the documents meet it.
+        met: what the documents meet of it, and where.
         findings: what is not met or open.
         standing: in a word, how the documents stand to it.
     """
 
     point: Point
     rules: tuple[str, ...]
-    met: tuple[Standing, ...]
+    met: tuple[Met, ...]
     findings: tuple[Finding, ...]
     standing: Bilingual
 
@@ -71,11 +80,11 @@ def _compared(
     point: Point, rules: list[str], by_rule: Mapping[str, list[Finding]], names: Mapping[str, str]
 ) -> Compared:
     about = [finding for rule in dict.fromkeys(rules) for finding in by_rule.get(rule, ())]
-    met = standings((one for one in about if one.outcome is Outcome.MET), names)
+    met = tuple(Met(said, _in_order(standings(found, names), names)) for said, found in conditions(about))
     return Compared(
         point,
         tuple(dict.fromkeys(rules)),
-        _in_order(met, names),
+        met,
         tuple(one for one in about if not one.outcome.passes),
         _standing({one.outcome for one in about}, ruled=bool(rules)),
     )
@@ -140,9 +149,15 @@ def _row(register: Register, one: Compared) -> Row:
 
 
 def _where(register: Register, one: Compared) -> Cell:
-    """Name the clauses that meet a provision, and the findings on it; where no rule looks at it, say why."""
+    """Say what is met of a provision and by which clauses, and name the findings on it; or why no rule looks at it."""
     languages = register.languages
     if not one.rules:
         return notes(one.point.unused or wording.NO_RULE_ON_IT, languages)
     asked = (Paragraph(register.references(one.findings)),) if one.findings else ()
-    return (*met_at(one.met, languages, _MOST_DOCUMENTS), *asked)
+    met = (cell for each in one.met for cell in _met(each, languages))
+    return (*met, *asked)
+
+
+def _met(met: Met, languages: Languages) -> Cell:
+    places = met_at(met.places, languages, _MOST_PLACES)
+    return (*paragraphs(met.condition, languages), *(replace(place, look="note") for place in places))

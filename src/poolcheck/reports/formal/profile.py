@@ -230,7 +230,7 @@ def _fee(register: Register, fee: FeeStated) -> Row:
     return Row(
         (
             _said(register, fee.group),
-            name(fee.licensee or "–"),
+            name(fee.licensee) if fee.licensee else paragraphs(wording.NOT_STATED, languages),
             _said(register, fee.said),
             (*name(fee.license), Paragraph(joined(at), None, "note")),
         )

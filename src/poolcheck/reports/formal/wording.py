@@ -39,9 +39,20 @@ NOT_LISTED: Final = Bilingual(
     "What is met is listed in the annex “Conditions met”; what does not apply is counted in the summary only.",
     "“符合”的事项列于附录“已满足的条件”；“不适用”的事项仅计入概要。",
 )
+SEALED: Final = Bilingual(
+    "This file carries a seal: with the documents, `poolcheck verify` makes the report again and compares it point by"
+    " point. The seal is no signature and does not prove who made the report.",
+    "本文件附有封存数据；凭原文件，以 poolcheck verify 命令可以重新生成报告并逐项核对。封存数据不是电子签名，"
+    "不证明出具人身份。",
+)
+ELSEWHERE: Final = Bilingual("elsewhere not met or open", "同一条件在他处不符合或者尚未确定")
 NO_WAIVERS: Final = Bilingual("No finding is waived.", "没有已登记忽略的发现。")
 NO_QUESTIONS: Final = Bilingual("Nothing is left to settle.", "没有待明确的事项。")
 NOT_MET_AT_ALL: Final = Bilingual("What is not met", "不符合的事项")
+
+STANDING_CONCERNS: Final = Bilingual(
+    "The table lists the concerns on which something is left to do.", "下表仅列尚有待处理事项的关注事项。"
+)
 
 # The profile.
 PROFILE: Final = Bilingual("The pool", "专利池概况")
@@ -79,14 +90,16 @@ COUNT: Final = Bilingual("Number", "件数")
 NOT_STATED: Final = Bilingual("not stated", "未写明")
 ROYALTIES: Final = Bilingual("What licensees are charged", "被许可方的许可费")
 ROYALTIES_ABOUT: Final = Bilingual(
-    "Licensees are put together that are alike as far as the documents say: product, level of trade, region, volume.",
-    "按文件所载的产品、交易环节、销售地域和销量，将条件相同的被许可方归为一组。",
+    "Licensees are put together that are alike as far as the documents say: product, level of trade, region, volume."
+    " Safety of the transaction, cost, credit and duration are not in the documents and were not compared.",
+    "按文件所载的产品、交易环节、销售地域和销量，将条件相同的被许可方归为一组；交易安全、成本、信用状况、交易持续时间"
+    "未载于文件，未予比较。",
 )
 NOT_COMPARED: Final = Bilingual(
     "Left out of the comparison, because a rate or a circumstance is not stated: {count}",
     "因费率或者有关情况未写明，未列入比较的：{count} 项",
 )
-MORE_ROWS: Final = Bilingual("and {count} more rows, in the JSON report", "另有 {count} 行，见 JSON 报告")
+MORE_ROWS: Final = Bilingual("and {count} more rows, in the full data (JSON)", "另有 {count} 行，载于完整数据（JSON）")
 LICENSEE: Final = Bilingual("Licensee", "被许可方")
 LICENSE: Final = Bilingual("License", "许可合同")
 LIKE: Final = Bilingual("Product · level of trade · region · volume", "产品 · 交易环节 · 销售地域 · 销量")
@@ -106,27 +119,33 @@ FURTHER_ABOUT: Final = Bilingual(
     " what differs is who and where.",
     "下列发现与上文详述的发现所依规则和结论相同，法律意义与依据见所示编号；仅所涉主体和位置不同。",
 )
-MORE_FINDINGS: Final = Bilingual("and {count} more, in the JSON report", "另有 {count} 项，见 JSON 报告")
+MORE_FINDINGS: Final = Bilingual(
+    "and {count} more, not printed here; the full data (JSON) can be had from whoever made the report",
+    "另有 {count} 项未在本文件列出，可向出具人索取完整数据（JSON）",
+)
 
 # Soft law, point by point.
 POINTS: Final = Bilingual("Guidelines and other soft law, point by point", "指引及其他软法逐条对照")
 POINTS_ABOUT: Final = Bilingual(
-    "Every provision of the instruments of soft law that the rules are taken from, one by one: where the documents"
-    " meet it, and which findings are about it. “Met” means that the places named meet what the rules make of the"
-    " provision; it says nothing about conduct. Soft law binds nobody: to fall short of it is no breach of the law."
-    " Gists are words of our own.",
-    "以下逐条列出规则所依据的各项软法，说明文件在何处满足，以及涉及哪些发现。“符合”仅指所列条款满足依该条文设定的规则，"
-    "不涉及实际做法。软法不具有强制力，未达到其要求不等于违法。要旨系自行归纳。",
+    "Every provision of the instruments of soft law that the rules are taken from, one by one: which conditions drawn"
+    " from it are met, and where, and which findings are about it. “Nothing against it found” means that no rule drawn"
+    " from the provision is short in the places named; it does not mean that all the provision asks is done, and says"
+    " nothing about conduct. “Not met in places” means that some of its rules are met somewhere, and some are not."
+    " “Open” means that facts are still to be settled. Soft law binds nobody: to fall short of it is no breach of the"
+    " law. Gists are words of our own.",
+    "以下逐条列出规则所依据的各项软法，说明依其设定的条件有哪些已经满足、见于何处，以及涉及哪些发现。“未见不符”指依该条文设定的规则"
+    "在所列之处均未发现不符，不等于该条文的全部要求已经满足，亦不涉及实际做法；“有不符合之处”指部分规则已经满足、部分不符合；"
+    "“待明确”指尚有事实未定。软法不具有强制力，未达到其要求不等于违法。要旨系自行归纳。",
 )
 PROVISION: Final = Bilingual("Provision", "条文")
 STANDING: Final = Bilingual("Standing", "对照结果")
-WHERE: Final = Bilingual("Where it is met (document · clause), and findings", "满足之处（文件 · 条款）及相关发现")
-MET: Final = Bilingual("met", "符合")
-MET_IN_PART: Final = Bilingual("met in part", "部分符合")
+WHERE: Final = Bilingual("What is met, and where; findings", "已满足的条件及其所在，相关发现")
+MET: Final = Bilingual("nothing against it found", "未见不符")
+MET_IN_PART: Final = Bilingual("not met in places", "有不符合之处")
 SHORT: Final = Bilingual("not met", "不符合")
 OPEN: Final = Bilingual("open", "待明确")
 PRESUMED: Final = Bilingual("presumed met", "推定符合")
-NOT_HERE: Final = Bilingual("does not bear on these documents", "与所检文件无关")
+NOT_HERE: Final = Bilingual("not addressed, or outside its scope", "未涉及或者不在适用范围")
 NO_RULE: Final = Bilingual("no rule", "未设规则")
 NO_RULE_ON_IT: Final = Bilingual(
     "No rule that was applied rests on it directly; it may stand behind a definition or a number that rules use.",
@@ -134,7 +153,10 @@ NO_RULE_ON_IT: Final = Bilingual(
 )
 AS_A_WHOLE: Final = Bilingual("as a whole", "文件整体")
 ON_LINES: Final = Bilingual("lines {lines}", "第 {lines} 行")
-MORE_DOCUMENTS: Final = Bilingual("and {count} more documents, in the JSON report", "另有 {count} 份文件，见 JSON 报告")
+AND_OTHERS: Final = Bilingual("{names} … ({count} documents)", "{names}等 {count} 份")
+MORE_DOCUMENTS: Final = Bilingual(
+    "and {count} more documents, in the full data (JSON)", "另有 {count} 份文件，载于完整数据（JSON）"
+)
 
 # Defenses.
 DEFENSES: Final = Bilingual("Defenses claimed", "所主张的抗辩")
@@ -155,9 +177,10 @@ CERTIFICATE: Final = Bilingual("Conditions met", "已满足的条件")
 CERTIFICATE_ABOUT: Final = Bilingual(
     "As far as the documents state it, these conditions are met, each by the clause or fact named, or by a document as"
     " a whole. A condition that rules something out is met where the clause or document named has nothing of the kind."
-    " None of this says anything about conduct outside the documents.",
+    " Each speaks of the words of the clause named only: other clauses and documents may say otherwise. None of this"
+    " says anything about conduct outside the documents.",
     "按文件所载内容，下列条件已经满足，并注明所依据的条款、事实或者文件。禁止性的条件，因所示条款或者文件没有相应内容而满足。"
-    "本页不涉及文件之外的实际做法。",
+    "各项仅就所示条款的文字而言，不表示文件其他条款或者案卷其他文件亦无不同约定；本页不涉及文件之外的实际做法。",
 )
 CONDITION: Final = Bilingual("Condition", "条件")
 MET_BY: Final = Bilingual("Met by (document · clause)", "依据所在（文件 · 条款）")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from poolcheck.reports.citation import place_in
 from poolcheck.reports.paper import wording
 from poolcheck.reports.paper.model import Paragraph, Row, Run, Section, Table
-from poolcheck.reports.paper.phrases import column, each, heading, joined, notes, paragraphs
+from poolcheck.reports.paper.phrases import column, each, heading, joined, name, notes, paragraphs
 
 if TYPE_CHECKING:
     from poolcheck.core.bilingual import Language
@@ -63,7 +63,7 @@ def _row(register: Register, cited: Cited) -> Row:
     follow = (Paragraph(_exposure(register)),) if cited.behind_exposure else ()
     return Row(
         (
-            paragraphs(number, languages),
+            (*name(cited.mark, "strong"), *paragraphs(number, languages)),
             (*paragraphs(authority.gist, languages), *note),
             paragraphs(checked, languages),
             (*((Paragraph(references),) if references else ()), *follow),

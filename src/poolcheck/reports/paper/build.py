@@ -6,6 +6,7 @@ from dataclasses import replace
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from poolcheck.core.dates import in_both
 from poolcheck.reports import labels
 from poolcheck.reports.paper import wording
 from poolcheck.reports.paper.authorities import authorities
@@ -110,9 +111,9 @@ def _details(register: Register) -> Iterator[Part]:
     more = len(documents) - _MOST_NAMED
     rest = paragraphs(wording.MORE_DOCUMENTS, languages, count=more) if more > 0 else ()
     yield part(wording.DOCUMENTS, *named, *rest)
-    yield part(wording.LAW_AS_OF, Paragraph((Run(report.as_of.isoformat()),)))
+    yield part(wording.LAW_AS_OF, *paragraphs(in_both(report.as_of), languages))
     if report.waivers:
-        yield part(wording.WAIVERS_AS_OF, Paragraph((Run(report.today.isoformat()),)))
+        yield part(wording.WAIVERS_AS_OF, *paragraphs(in_both(report.today), languages))
     packs = [Paragraph(joined([*heading(pack.title, languages), (Run(pack.version),)])) for pack in report.packs]
     yield part(wording.PACKS, *packs)
     yield part(wording.MADE_BY, Paragraph((Run(f"poolcheck {report.version}"),)))

@@ -25,6 +25,11 @@ class Cited:
     behind_exposure: bool
 
     @property
+    def mark(self) -> str:
+        """The number that refers to it, as P7."""
+        return f"P{self.number}"
+
+    @property
     def anchor(self) -> str:
         """What refers to it."""
         return f"p{self.number}"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from poolcheck.findings.model import Outcome
 from poolcheck.reports import labels
 from poolcheck.reports.layout import sentence
 from poolcheck.reports.paper import wording
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from poolcheck.core.bilingual import Language
+    from poolcheck.core.diagnostic import Severity
     from poolcheck.core.location import Location
     from poolcheck.findings.model import Authority, Finding
     from poolcheck.reports.paper.model import Block, Title, Words
@@ -42,10 +45,15 @@ def section_of(register: Register, finding: Finding, group: Group | None) -> Sec
 
 
 def _title(register: Register, finding: Finding) -> Title:
+    """Return the outcome and the title of the rule; the title names what is not to be, which may not be so here."""
+
     def words(language: Language) -> Words:
         said = told(finding, register.report.glossary, language)
         marks = _marked(finding, language)
-        return (Run(f"{said.outcome}{marks}{stop(language)}{said.title}", language=language),)
+        if finding.outcome is Outcome.NOT_MET or finding.outcome.passes:
+            return (Run(f"{said.outcome}{marks}{stop(language)}{said.title}", language=language),)
+        rule = wording.RULE_AT_ISSUE.in_(language).format(title=said.title)
+        return (Run(f"{said.outcome}{marks}{rule}", language=language),)
 
     return tuple(map(words, register.languages))
 
@@ -65,13 +73,17 @@ def _marks(register: Register, finding: Finding) -> Paragraph:
     parts: list[Words] = []
     for language in register.languages:
         said = [concern.in_(language)] if concern else []
-        said += [labels.SEVERITIES[finding.severity.value].in_(language)] if finding.severity else []
+        said += [_weight(finding.severity, language)] if finding.severity else []
         said.append((wording.LAW if finding.law else wording.SOFT).in_(language))
         parts += [(Run(each, "faint", language=language),) for each in said]
     derivation = register.derivation_of.get(finding.id)
     parts.append((Run(finding.rule, "code"),))
     parts += [(Run(derivation.mark, target=derivation.anchor),)] if derivation else []
     return Paragraph(joined(parts, BETWEEN), None, "note")
+
+
+def _weight(severity: Severity, language: Language) -> str:
+    return wording.WEIGHT.in_(language) + stop(language) + wording.WEIGHTS[severity.value].in_(language)
 
 
 def _part(register: Register, finding: Finding, part: ToldPart, language: Language) -> Part:
@@ -99,12 +111,10 @@ def _labelled(label: str, phrases: Iterable[Words], language: Language) -> Part:
 
 
 def _citations(register: Register, authorities: Iterable[Authority], language: Language) -> Iterator[Words]:
-    found: dict[str, Authority] = {}
-    for authority in authorities:
+    for key, authority in {key_of(authority): authority for authority in authorities}.items():
         [text] = cited([authority], register.report.glossary, language)
-        found.setdefault(text, authority)
-    for text, authority in found.items():
-        yield (Run(text, target=register.provisions[key_of(authority)].anchor),)
+        provision = register.provisions[key]
+        yield Run(text), Run(" "), Run(provision.mark, target=provision.anchor)
 
 
 def _consequences(register: Register, finding: Finding, language: Language) -> Words:
@@ -123,9 +133,11 @@ def _questions(register: Register, finding: Finding, language: Language) -> Iter
 
 
 def _elsewhere(register: Register, location: Location, language: Language) -> Words:
-    """Name a place in another file, and the findings there."""
+    """Name a place in another file, by the name of the document if it is known, and the findings there."""
     there = register.references(register.at(location))
+    named = register.named(location.path)
+    said = replace(location, path=named) if named else location
     if not there:
-        return (Run(place(location, language)),)
+        return (Run(place(said, language)),)
     before, after = ("（", "）") if language == "zh" else (" (", ")")
-    return Run(place(location, language)), Run(before), *there, Run(after)
+    return Run(place(said, language)), Run(before), *there, Run(after)

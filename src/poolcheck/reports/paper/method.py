@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from poolcheck.core.dates import in_both
 from poolcheck.reports import labels
 from poolcheck.reports.adjusted import ADJUSTED, adjusted
 from poolcheck.reports.layout import sentence
 from poolcheck.reports.paper import wording
 from poolcheck.reports.paper.model import Bullets, Item, Row, Run, Section, Table
-from poolcheck.reports.paper.phrases import column, each, heading, name, paragraphs, place
+from poolcheck.reports.paper.phrases import column, each, heading, paragraphs, place
 
 if TYPE_CHECKING:
     from poolcheck.findings.report import Adjustment, StaleSource
@@ -53,7 +54,8 @@ def _stale(register: Register) -> Section:
     columns = (column(wording.INSTRUMENT, 70, languages), column(wording.CURRENT_UNTIL, 30, languages))
     ordered = sorted(register.report.stale, key=_reviewed)
     rows = tuple(
-        Row((paragraphs(source.title, languages), name(source.reviewed_until.isoformat()))) for source in ordered
+        Row((paragraphs(source.title, languages), paragraphs(in_both(source.reviewed_until), languages)))
+        for source in ordered
     )
     about = paragraphs(wording.STALE_ABOUT, languages, day=register.report.as_of)
     return Section("stale", heading(wording.STALE, languages), (*about, Table(columns, rows)))

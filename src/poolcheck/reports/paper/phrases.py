@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from poolcheck.core.dates import written
 from poolcheck.reports import labels
 from poolcheck.reports.layout import sentence
 from poolcheck.reports.paper import wording
@@ -70,8 +72,10 @@ def name(text: str, look: Look = "plain", target: str = "") -> Cell:
 
 def filled(text: Bilingual, language: Language, **values: object) -> str:
     """Return a text in a language with its placeholders filled; of one that nobody would read, the beginning."""
-    found = text.in_(language).format(**values) if values else text.in_(language)
-    return shortened(found, _LONGEST_TEXT)
+    if values:
+        said = {key: written(value, language) if isinstance(value, date) else value for key, value in values.items()}
+        return shortened(text.in_(language).format(**said), _LONGEST_TEXT)
+    return shortened(text.in_(language), _LONGEST_TEXT)
 
 
 def whole(text: str, language: Language) -> str:

@@ -49,13 +49,13 @@ def _item(register: Register, question: Asked) -> Item:
 def _clauses(register: Register, question: Asked, language: Language) -> Iterator[str]:
     """Name the clauses that a question is about, with their documents where there are several."""
     several = sum(read.is_document for read in register.report.inputs) > 1
-    keys = {read.path: shortened(read.key, _LONGEST_KEY) for read in register.report.inputs}
-    named = dict.fromkeys(
-        f"{shortened(one.clause, _LONGEST_KEY)} {keys.get(one.location.path, '')}".strip() if several else one.clause
-        for one in question.findings
-        if one.clause
-    )
-    if named:
-        numbers = [*list(named)[:_MOST_CLAUSES], *(["…"] if len(named) > _MOST_CLAUSES else [])]
+    named = dict.fromkeys((one.location.path, one.clause) for one in question.findings if one.clause)
+    by_document: dict[str, list[str]] = {}
+    for path, number in list(named)[:_MOST_CLAUSES]:
+        by_document.setdefault(path, []).append(shortened(number, _LONGEST_KEY))
+    for path, numbers in by_document.items():
+        document = f"{shortened(register.named(path), _LONGEST_KEY)} " if several else ""
         label = labels.CLAUSE if len(numbers) == 1 else labels.CLAUSES
-        yield filled(label, language, number=("、" if language == "zh" else ", ").join(numbers))
+        yield document + filled(label, language, number=("、" if language == "zh" else ", ").join(numbers))
+    if len(named) > _MOST_CLAUSES:
+        yield "…"

@@ -141,15 +141,20 @@ class Register:
 
     def references(self, findings: Iterable[Finding]) -> Words:
         """Return references to findings in ascending order, as ranges where they follow each other."""
+        comma = "、" if self.languages[0] == "zh" else ", "
         found = ranges(sorted({self._numbers[finding.id] for finding in findings}))
         parts: list[Words] = []
         for first, last in found[:_MOST_REFERENCES]:
             ends = (first,) if first == last else (first, last)
-            between = "–" if last > first + 1 else ", "
+            between = "–" if last > first + 1 else comma
             parts.append(joined([(Run(f"F{number}", target=f"f{number}"),) for number in ends], between))
         if len(found) > _MOST_REFERENCES:
             parts.append((Run("…"),))
-        return joined(parts, ", ")
+        return joined(parts, comma)
+
+    def named(self, path: str) -> str:
+        """Return what the document at a path calls itself; "" if it is not known."""
+        return self._names.get(path, "")
 
     def told_elsewhere(self, finding: Finding) -> bool:
         """Whether an earlier file has the same finding, which is told in full there."""
@@ -163,6 +168,10 @@ class Register:
         """Yield the findings that begin on the lines of a place, in the order of the paper."""
         for line in range(location.line, min(location.end_line, location.line + _MOST_LINES) + 1):
             yield from self._by_line.get((location.path, line), ())
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return {read.path: read.key for read in self.report.inputs}
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:

@@ -19,6 +19,7 @@ from poolcheck.reports.paper.phrases import (
     label,
     lines,
     name,
+    notes,
     paragraphs,
     sentences,
     shortened,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from poolcheck.reports.paper.register import Register
 
 _MOST_TO_BEGIN_WITH = 50
+_MOST_FILES = 40
 _ASKING = [outcome for outcome in reversed(Outcome) if not outcome.passes]
 _NONE = "–"
 
@@ -104,6 +106,10 @@ def _begin(register: Register) -> list[Block]:
         return []
     if not found:
         return list(paragraphs(wording.NOTHING_NOT_MET, languages))
+    rules: dict[str, list[Finding]] = {}
+    for finding in found:
+        rules.setdefault(finding.rule, []).append(finding)
+    by_rule = list(rules.values())
     table = Table(
         (
             column(wording.NUMBER, 8, languages),
@@ -111,30 +117,34 @@ def _begin(register: Register) -> list[Block]:
             column(wording.PLACE, 32, languages),
             column(wording.WEIGHT, 16, languages),
         ),
-        tuple(_begin_row(register, finding) for finding in found[:_MOST_TO_BEGIN_WITH]),
+        tuple(_begin_row(register, alike) for alike in by_rule[:_MOST_TO_BEGIN_WITH]),
     )
-    more = len(found) - _MOST_TO_BEGIN_WITH
+    more = sum(map(len, by_rule[_MOST_TO_BEGIN_WITH:]))
     rest = paragraphs(wording.MORE_NOT_MET, languages, count=more) if more > 0 else ()
     return [*paragraphs(wording.BEGIN_ABOUT, languages), table, *rest]
 
 
-def _begin_row(register: Register, finding: Finding) -> Row:
-    languages = register.languages
+def _begin_row(register: Register, alike: list[Finding]) -> Row:
+    """Tell of the findings under one rule the first, and how many more there are."""
+    languages, finding = register.languages, alike[0]
+    others = len(alike) - 1
+    more = notes(wording.MORE_ALIKE, languages, count=others) if others else ()
+    references = (Paragraph(register.references(alike[1:]), None, "note"),) if others else ()
 
     def at(language: Language) -> Words:
         number = finding.clause
         return (Run(clause(number, language) if number else lines(finding.location, language), language=language),)
 
     def weight(language: Language) -> Words:
-        severity = labels.SEVERITIES[finding.severity.value] if finding.severity else None
+        severity = wording.WEIGHTS[finding.severity.value] if finding.severity else None
         track = wording.LAW if finding.law else wording.SOFT
         return joined((Run(each.in_(language)),) for each in (severity, track) if each)
 
     return Row(
         (
             (Paragraph((register.reference(finding),)),),
-            paragraphs(finding.title, languages),
-            (*name(_title_of(register, finding.location.path)), Paragraph(joined(map(at, languages)))),
+            (*paragraphs(finding.title, languages), *references),
+            (*name(_title_of(register, finding.location.path)), Paragraph(joined(map(at, languages))), *more),
             each(languages, weight),
         )
     )
@@ -156,14 +166,16 @@ def _by_concern(register: Register) -> list[Block]:
 
 
 def _by_document(register: Register) -> list[Block]:
-    """Count the findings by file and outcome, where there are several."""
+    """Count the findings by file and outcome, where there are several; of very many, those with something not met."""
     rows: list[tuple[Cell, list[Finding]]] = []
-    for filed in register.filed:
-        about = list(filed.findings)
-        if about:
+    of_files = [(filed, list(filed.findings)) for filed in register.filed]
+    many = sum(bool(about) for _, about in of_files) > _MOST_FILES
+    for filed, about in of_files:
+        if about and not (many and all(one.outcome is not Outcome.NOT_MET for one in about)):
             words = document_name(filed.document, register.languages)
             rows.append(((Paragraph(tuple(Run(run.text, run.look, filed.anchor) for run in words)),), about))
-    return [_matrix(register, wording.DOCUMENT, rows)] if len(rows) > 1 else []
+    left_out = notes(wording.NOT_MET_ONLY, register.languages) if many and rows else ()
+    return [*left_out, _matrix(register, wording.DOCUMENT, rows)] if len(rows) > 1 or many else []
 
 
 def _matrix(register: Register, title: Bilingual, rows: list[tuple[Cell, list[Finding]]]) -> Table:
@@ -182,7 +194,7 @@ def _matrix_row(cell: Cell, findings: list[Finding], outcomes: list[Outcome]) ->
 
 
 def _count(count: int) -> Cell:
-    return name(str(count) if count else _NONE)
+    return name(f"{count:,}" if count else _NONE)
 
 
 def _strong(cell: Cell) -> Cell:

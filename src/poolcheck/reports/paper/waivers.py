@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from poolcheck.core.dates import in_both
 from poolcheck.reports.paper import wording
 from poolcheck.reports.paper.model import Bullets, Item, Paragraph, Row, Run, Section, Table
 from poolcheck.reports.paper.phrases import column, each, heading, name, paragraphs, place
@@ -47,7 +48,7 @@ def _row(register: Register, finding: Finding, waiver: Waiver) -> Row:
             (Paragraph((register.reference(finding),)),),
             name(waiver.because),
             name(waiver.by),
-            name(waiver.until.isoformat()),
+            paragraphs(in_both(waiver.until), register.languages),
             (*each(register.languages[:1], lambda language: (Run(place(waiver.location, language)),)), *ticket),
         )
     )

@@ -35,19 +35,25 @@ PASSED: Final = Bilingual("What is met or does not apply", "符合与不适用�
 NUMBER: Final = Bilingual("No.", "编号")
 FINDING: Final = Bilingual("Finding", "发现")
 OUTCOME: Final = Bilingual("Outcome", "结论")
-MEANS: Final = Bilingual("What it says", "含义")
+MEANS: Final = Bilingual("Meaning", "含义")
 LAW: Final = Bilingual("law", "法律")
 SOFT: Final = Bilingual("soft law", "软法")
 CONCERN: Final = Bilingual("Concern", "关注事项")
 PLACE: Final = Bilingual("Place", "位置")
 DOCUMENT: Final = Bilingual("Document", "文件")
 KIND: Final = Bilingual("Kind", "类型")
-WEIGHT: Final = Bilingual("Weight", "程度")
+WEIGHT: Final = Bilingual("weight", "程度")
+WEIGHTS: Final = {
+    "error": Bilingual("high", "高"),
+    "warning": Bilingual("medium", "中"),
+    "note": Bilingual("low", "低"),
+}
 DECIDES: Final = Bilingual("What decides it", "取决于")
+RULE_AT_ISSUE: Final = Bilingual(" (rule: {title})", "（规则：{title}）")
 TOLD_AT: Final = Bilingual("Told in full at", "详见")
 PROVISION: Final = Bilingual("Provision", "条文")
 GIST: Final = Bilingual("Gist, in words of our own", "要旨（非原文）")
-CHECKED: Final = Bilingual("How sure", "核对情况")
+CHECKED: Final = Bilingual("Text checked", "核对情况")
 CITED_IN: Final = Bilingual("Cited in", "引用处")
 PROBLEM: Final = Bilingual("Problem", "问题")
 REASON: Final = Bilingual("Reason", "理由")
@@ -59,7 +65,7 @@ VERSION: Final = Bilingual("Version", "版本")
 RULE: Final = Bilingual("Rule", "规则")
 TITLE_OF_RULE: Final = Bilingual("Title", "名称")
 OUTCOMES: Final = Bilingual("Outcomes", "结论")
-FILE: Final = Bilingual("File", "文件")
+FILE: Final = Bilingual("Path", "路径")
 INSTRUMENT: Final = Bilingual("Instrument", "法源")
 CHANGED: Final = Bilingual("Change", "调整")
 CURRENT_UNTIL: Final = Bilingual("Known to be current until", "确认现行至")
@@ -152,7 +158,12 @@ NOTHING_NOT_MET: Final = Bilingual(
     "Nothing was found not met that is not waived or in the baseline.",
     "除已登记忽略或者列入基线的以外，未发现不符合的事项。",
 )
-MORE_NOT_MET: Final = Bilingual("and {count} more, in the chapter of findings", "另有 {count} 项，见“发现”一章。")
+MORE_NOT_MET: Final = Bilingual("and {count} more, in the chapter of findings", "另有 {count} 项，见后文各项发现。")
+MORE_ALIKE: Final = Bilingual("and {count} more places", "另有 {count} 处")
+NOT_MET_ONLY: Final = Bilingual(
+    "There are very many documents: only those in which something is not met are listed here.",
+    "文件数量较多，仅列有不符合事项的文件。",
+)
 BY_CONCERN: Final = Bilingual("Findings by concern", "按关注事项统计")
 BY_DOCUMENT: Final = Bilingual("Findings by document", "按文件统计")
 
@@ -179,14 +190,21 @@ READING_POINTS: Final = (
         "法律规则与软法分别列示。软法（指引、倡导性要求、自愿采用的标准）不具有强制力；未达到其要求，不等于违法，本报告亦不作此认定。",
     ),
     Bilingual(
+        "Quotations are lines of the files that were checked. Where a file describes an agreement in the program's own"
+        " language, they are lines of that description, not of a signed text. Wording that is proposed in quotation"
+        " marks is in that language, too: put it into the words of the contract.",
+        "引文为受检文件的原行；文件以本程序的书写语言描述合同的，引文即该描述的原行，并非签署文本。修改建议引号内的文字亦以该语言写成，"
+        "用于合同时请另行拟定措辞。",
+    ),
+    Bilingual(
         "An outcome is no verdict. “Not met” says that a document, as written, does not meet the rule. Whether the law"
         " is broken may depend on effects, on justification and on facts outside the documents.",
         "结论不是违法认定。“不符合”仅指文件的文字未满足规则的要求；是否违法，还可能取决于对竞争的影响、正当理由以及文件之外的事实。",
     ),
     Bilingual(
-        "Each finding has a weight. Error, warning and note tell how much it weighs if the rule is not met; a"
-        " conditional finding weighs one step less, and what is otherwise open is a note.",
-        "每项发现均标明程度。“错误”“警告”“提醒”表示不符合时的严重程度；附条件的低一级，其他尚未确定的均为“提醒”。",
+        "Each finding has a weight. High, medium and low tell how much it weighs if the rule is not met; a conditional"
+        " finding weighs one step less, and what is otherwise open has a low weight.",
+        "每项发现均标明程度。“高”“中”“低”表示不符合时的严重程度；附条件的低一级，其他尚未确定的均为“低”。",
     ),
     Bilingual(
         "Every citation says how sure it is: read in the primary text, taken from a secondary source, or unverified."
@@ -210,9 +228,11 @@ REPEATED_ABOUT: Final = Bilingual(
     "下列发现与此前文件项下的发现相同，详细内容见所示编号。",
 )
 QUESTIONS_ABOUT: Final = Bilingual(
-    "Each question is asked once; those that bear on most findings come first. With the answers written into the"
-    " documents, a new check decides what is open now.",
-    "每个问题只列一次，涉及发现较多的在前。将答案补入文件后重新检查，即可就目前未定的事项得出结论。",
+    "Each question is asked once; those that bear on most findings come first. Where an answer can be written into the"
+    " documents, a new check decides; where it cannot, as with effects on competition, whoever reviews the report"
+    " decides by it.",
+    "每个问题只列一次，涉及发现较多的在前。答案能够写入文件的，补入后重新检查即可得出结论；文件无从载明的（如对竞争的影响），"
+    "由审查者据答案判断。",
 )
 EXPOSURE_ABOUT: Final = Bilingual(
     "What the law attaches to a norm that is not met. Whether it follows, and how much, is for authorities and courts"
@@ -220,9 +240,9 @@ EXPOSURE_ABOUT: Final = Bilingual(
     "以下为法律对不符合规定情形规定的后果。是否承担、轻重如何，由主管部门和人民法院认定；本报告并不预断。",
 )
 WAIVERS_ABOUT: Final = Bilingual(
-    "These findings are waived: somebody decided not to act on them for now. They stay in the chapter of findings,"
+    "These findings are waived: somebody decided not to act on them for now. They stay among the findings,"
     " marked. Whether a waiver has expired is judged as of {day}.",
-    "下列发现已登记忽略，即经决定暂不处理；仍列于“发现”一章并加标注。登记是否到期，以{day}为准。",
+    "下列发现已登记忽略，即经决定暂不处理；仍列于各项发现之中并加标注。登记是否到期，以{day}为准。",
 )
 BASELINE_ABOUT: Final = Bilingual(
     "The findings were held against this baseline: {name}", "发现已与下列基线比对：{name}"
@@ -249,9 +269,9 @@ METHOD_POINTS: Final = (
         "法律以本报告所载法律适用日期为准；该日尚未施行或者已经失效的条文不予适用。",
     ),
     Bilingual(
-        "The same files, rule packs, options and day give the same report again, to the byte. The hashes in the annexes"
-        " show whether they are the same.",
-        "同一文件、规则包、选项和日期，所生成的报告逐字节相同；是否同一，可以附录中的哈希值核对。",
+        "The same release of the program gives the same report again, to the byte, for the same files, rule packs,"
+        " options and day. The hashes in the annexes show whether they are the same.",
+        "本工具的同一版本，就同一文件、规则包、选项和日期，所生成的报告逐字节相同；是否同一，可以附录中的哈希值核对。",
     ),
 )
 NOT_LISTED: Final = Bilingual(
@@ -260,22 +280,25 @@ NOT_LISTED: Final = Bilingual(
 )
 STALE: Final = Bilingual("How current the law is", "法源的现行性")
 STALE_ABOUT: Final = Bilingual(
-    "Our texts of these instruments are known to be current only up to the day given. Changes between that day and"
-    " {day} are not taken into account.",
-    "下列法源，我们所持文本仅确认至所示日期为现行；该日之后至{day}如有修改，未予考虑。",
+    "The texts used of these instruments are known to be current only up to the day given. Changes between that day"
+    " and {day} are not taken into account.",
+    "下列法源，本工具所依文本仅确认至所示日期为现行；该日之后至{day}如有修改，未予考虑。",
 )
 AUTHORITIES_ABOUT: Final = Bilingual(
-    "All provisions cited in this report, each once, the law before soft law. The gists are words of our own; only the"
+    "All provisions that the findings rest on, each once, the law before soft law; P1, P2 … refer to them. The"
+    " gists are words of our own; only the"
     " text of the instrument counts.",
-    "本报告所引条文，各列一次，法律在前，软法在后。要旨系自行归纳，以法律文本为准。",
+    "各项发现所依据的条文，各列一次，法律在前，软法在后，以 P1、P2……指称。要旨系自行归纳，以法律文本为准。",
 )
 DERIVATIONS_ABOUT: Final = Bilingual(
     "For each finding, the conditions of its rule as the rule pack writes them, whether each holds, and the facts it"
     " rests on. “Stated” and “known” ask whether the documents say a thing at all; “any” and “every” go through a list."
     " Findings reached in the same way are listed together; those that hang on what was not written down, and those"
-    " that repeat a finding on an earlier document, are left out.",
+    " that repeat a finding on an earlier document, are left out. The annex is for technical review; the report can be"
+    " read without it.",
     "逐项列出各发现所依规则的条件（按规则包的写法）、是否成立以及所据事实。stated、known 指文件是否写明；any、every"
-    " 指清单中的任一项、每一项。推导相同的发现合并列示；取决于未录入部分的发现，以及与此前文件相同的发现，不再列出。",
+    " 指清单中的任一项、每一项。推导相同的发现合并列示；取决于未录入部分的发现，以及与此前文件相同的发现，不再列出。"
+    "本附录供技术复核，阅读正文无须参照。",
 )
 INPUTS_ABOUT: Final = Bilingual(
     "All files that were read. The SHA-256 of a file changes with every byte of it: it shows whether a file is the one"

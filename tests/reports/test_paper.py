@@ -281,7 +281,10 @@ def test_a_derivation_shows_what_decided_and_where_it_was_told_before(english: P
     told = words_of(section(english, "derivations"))
 
     assert "Holds  p.share >= parameter(dominance_small_share)  ← position.share = 42%; " in told
-    assert re.search(r"Holds  dominant\(licensor_side\)  → D\d+\n", told)
+    dominant = "The pool, its operator or a member holds a dominant position on the relevant market"
+    assert re.search(rf"Holds  {dominant}  dominant\(licensor_side\)  → D\d+\n", told)
+    assert "Does not hold  stated(p.left)  ← patent.left = Not stated\n" in told
+    assert "Looks at what meets  stated(essential) and essential is no and non_essential_barred\n" in told
 
 
 def test_steps_that_say_the_same_are_one(dossier: api.Report) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from poolcheck.dossier.link import Dossier
     from poolcheck.files import InputFile
     from poolcheck.findings.model import Finding
-    from poolcheck.packs.model import Law
+    from poolcheck.packs.model import Law, RulePack
 
 _NOTHING_SAID: Final = Settings()
 
@@ -84,7 +84,7 @@ def checked(
         as_of=as_of,
         today=today,
         version=__version__,
-        packs=tuple(PackUsed(pack.name, pack.version, pack.title, pack.sha256) for pack in law.packs),
+        packs=tuple(map(_pack, law.packs)),
         inputs=(*(gathered.value.inputs if gathered.value is not None else ()), *settings.records.inputs),
         findings=marked.findings,
         diagnostics=tuple(sorted(told, key=lambda problem: (problem.location, problem.code))),
@@ -144,3 +144,8 @@ def render_bytes(report: Report, format_name: str, options: Options) -> bytes:
 def _rendered(report: Report, format_name: str, options: Options) -> str | bytes:
     form, profile = format_and_profile(format_name)
     return form.render(report, options.in_profile(profile))
+
+
+def _pack(pack: RulePack) -> PackUsed:
+    terms = {name: definition.title for name, definition in pack.definitions.items()}
+    return PackUsed(pack.name, pack.version, pack.title, pack.sha256, terms)

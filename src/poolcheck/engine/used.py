@@ -44,6 +44,7 @@ def _rule(rule: Rule, law: Law, as_of: date) -> RuleUsed:
         remedy=rule.file.remedy.bilingual,
         reads=rule.test.reads,
         authority=tuple(authority for authority in resolved if authority is not None),
+        where=" ".join((rule.file.for_each.where or "").split()),
     )
 
 

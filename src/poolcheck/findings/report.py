@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from poolcheck.findings.model import UPKEEP, Outcome
@@ -21,19 +21,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PackUsed:
-    """A rule pack that was applied."""
+    """A rule pack that was applied; `terms` are the titles of what its conditions define, by name."""
 
     name: str
     version: str
     title: Bilingual
     sha256: str
+    terms: Mapping[str, Bilingual] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class RuleUsed:
     """A rule that was applied, with the provisions behind it that were in force on the day.
 
-    `reads` is what it means in law that the norm is not met, `worst` how much that weighs by itself.
+    `reads` is what it means in law that the norm is not met, `worst` how much that weighs by itself; `where` is the
+    condition, as the pack writes it, by which what the rule looks at was picked, "" if it looks at all.
     """
 
     id: str
@@ -49,6 +51,7 @@ class RuleUsed:
     remedy: Bilingual
     reads: Bilingual
     authority: tuple[Authority, ...]
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

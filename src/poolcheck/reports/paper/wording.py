@@ -128,6 +128,16 @@ OUTCOMES_MEAN: Final = {
         "已登记在一定期限内不予处理，并载明理由；不论结论为何，均计入本行。",
     ),
 }
+VALUES: Final = {
+    "unknown": Bilingual("not stated", "未写明"),
+    "nothing": Bilingual("nothing", "无"),
+    "yes": Bilingual("yes", "是"),
+    "no": Bilingual("no", "否"),
+    "true": Bilingual("holds", "成立"),
+    "false": Bilingual("does not hold", "不成立"),
+}
+"""Values of facts that are words of every fact."""
+LOOKS_AT: Final = Bilingual("looks at what meets", "检查对象须符合")
 TRUTHS: Final = {
     "true": Bilingual("holds", "成立"),
     "false": Bilingual("does not hold", "不成立"),

@@ -6,11 +6,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 from dataclasses import replace
 from datetime import date
 from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
@@ -23,9 +21,12 @@ from poolcheck.findings.report import BaselineUsed, TextRead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from poolcheck.core.bilingual import Language
     from poolcheck.findings.model import Finding
+
+pytest_plugins = ["render_fixtures"]
 
 # What playwright gives; it need not be installed where types are checked.
 Browser: TypeAlias = Any
@@ -33,37 +34,15 @@ Page: TypeAlias = Any
 
 if not os.environ.get("POOLCHECK_RENDER"):
     pytest.skip("pages in a browser are looked at by `make check-render` only", allow_module_level=True)
-playwright = pytest.importorskip(
-    "playwright.sync_api", reason="playwright is not installed: pip install --group render"
-)
 AXE = (
     files(pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")) / "axe.min.js"
 )
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
-if BROWSER is None:
-    pytest.skip("there is no chromium or chrome on this machine", allow_module_level=True)
 
 DOSSIER = [
     f"fixtures/dossiers/avs3/{name}"
     for name in ("charter.pool", "entries/westlake.yaml", "licenses/02-lanhai.yaml", "licenses/07-corvane.pool")
 ]
 MANY = 2_000
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=BROWSER, args=[*quiet, "--disable-component-update"])
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="session")
-def shots(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = Path(os.environ.get("POOLCHECK_SHOTS") or tmp_path_factory.mktemp("shots"))
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
 
 
 @pytest.fixture(scope="session")

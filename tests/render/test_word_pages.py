@@ -8,23 +8,23 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from laid_out_pages import laid_out_by_office, output
 
 from poolcheck import api
 from poolcheck.reports.paper.build import paper_of
 from poolcheck.reports.paper.model import Figure, Paragraph, Run, sections_of
-from poolcheck.reports.word.package import written
 
 if TYPE_CHECKING:
+    from laid_out_pages import Pages
+
     from poolcheck.packs.model import Law
-    from poolcheck.reports.paper.model import Languages, Paper
+    from poolcheck.reports.paper.model import Languages
 
 if not os.environ.get("POOLCHECK_RENDER"):
     pytest.skip("pages in LibreOffice are looked at by `make check-render` only", allow_module_level=True)
@@ -41,39 +41,6 @@ SVG = (
     '<text x="110" y="40" font-family="sans-serif" font-size="20">drawn 必要</text></svg>'
 )
 HOSTILE = '{ HYPERLINK "http://e.example" } \u202e<w:p>]]>&amp; ' + "长" * 10_000
-
-
-class Pages:
-    """A Word file laid out on pages."""
-
-    def __init__(self, pdf: Path, paper: Paper) -> None:
-        self.pdf = pdf
-        self.paper = paper
-
-    @cached_property
-    def lines(self) -> list[list[str]]:
-        """What stands on each page, line by line."""
-        return [page.strip().split("\n") for page in _output("pdftotext", "-layout", self.pdf, "-").split("\f")[:-1]]
-
-    @property
-    def texts(self) -> list[str]:
-        """What each page says, its head, which the first has not, and its foot left out."""
-        return ["\n".join(page[1 if number else 0 : -1]) for number, page in enumerate(self.lines)]
-
-    @property
-    def feet(self) -> list[str]:
-        """What stands at the bottom of each page."""
-        return [page[-1] for page in self.lines]
-
-    @property
-    def fonts(self) -> list[tuple[str, bool]]:
-        """The fonts, and whether each is in the file."""
-        rows = _output("pdffonts", self.pdf).split("\n")[2:]
-        return [(row.split()[0], row.split()[-5] == "yes") for row in rows if row]
-
-
-def _output(*command: str | Path) -> str:
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
 
 
 @pytest.fixture(scope="module")
@@ -98,12 +65,7 @@ def laid_out(report: api.Report, tmp_path_factory: pytest.TempPathFactory) -> di
         findings=tuple(replace(one, subject=HOSTILE, clause=HOSTILE) for one in report.findings if one.standing),
     )
     papers["hostile"] = paper_of(hostile, api.Options(("en",)))
-    for name, paper in papers.items():
-        (folder / f"{name}.docx").write_bytes(written(paper))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    files = [folder / f"{name}.docx" for name in papers]
-    _output("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *files)
-    return {name: Pages(folder / f"{name}.pdf", paper) for name, paper in papers.items()}
+    return laid_out_by_office(papers, folder)
 
 
 NAMES = ("en", "zh", "zh-en", "hostile")
@@ -114,7 +76,7 @@ def test_no_page_is_blank(name: str, laid_out: dict[str, Pages]) -> None:
     pages = laid_out[name].texts
 
     assert len(pages) > 8
-    assert [number for number, page in enumerate(pages, start=1) if len("".join(page.split())) < 20] == []
+    assert laid_out[name].nearly_empty(20) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -171,7 +133,7 @@ def test_hostile_words_stand_on_the_pages_as_words(laid_out: dict[str, Pages]) -
 
     assert '{ HYPERLINK "http://e.example" }' in re.sub(r"\s+", " ", "".join(pages.texts))
     assert len(pages.texts) < 150
-    assert _output("pdfinfo", "-url", pages.pdf).strip().split("\n")[1:] == []
+    assert output("pdfinfo", "-url", pages.pdf).strip().split("\n")[1:] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

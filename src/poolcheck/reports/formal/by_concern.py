@@ -149,8 +149,8 @@ class _Chapter:
         languages = self.register.languages
         columns = (
             column(paper_wording.NUMBER, 8, languages),
-            column(paper_wording.FINDING, 44, languages),
-            column(paper_wording.OUTCOME, 12, languages),
+            column(paper_wording.FINDING, 42, languages),
+            column(paper_wording.OUTCOME, 14, languages),
             column(wording.DOCUMENT, 26, languages),
             column(paper_wording.TOLD_AT, 10, languages),
         )

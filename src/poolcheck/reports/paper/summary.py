@@ -182,8 +182,8 @@ def _matrix(register: Register, title: Bilingual, rows: list[tuple[Cell, list[Fi
     languages, glossary = register.languages, register.report.glossary
     occurring = {finding.outcome for _, findings in rows for finding in findings}
     outcomes = [outcome for outcome in _ASKING if outcome in occurring]
-    columns = [column(title, 92 - 13 * len(outcomes), languages)]
-    columns += [column(glossary.outcomes[outcome.value], 13, languages, figures=True) for outcome in outcomes]
+    columns = [column(title, 92 - 14 * len(outcomes), languages)]
+    columns += [column(glossary.outcomes[outcome.value], 14, languages, figures=True) for outcome in outcomes]
     columns.append(column(wording.TOTAL, 8, languages, figures=True))
     return Table(tuple(columns), tuple(_matrix_row(cell, findings, outcomes) for cell, findings in rows))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING, Final, Literal, assert_never
 
-from poolcheck.reports.layout import printable
+from poolcheck.reports.layout import columns, printable
 from poolcheck.reports.paper.model import Bullets, Figure, Paragraph, Parts, Quotation, Table
 from poolcheck.reports.word.figures import drawing
 from poolcheck.reports.word.tables import grid, row
@@ -23,6 +23,8 @@ _DEEPEST_HEADING = 4
 _DEEPEST_LIST = 8
 _INDENT = 340
 _MARKED_INDENT = 680
+_LONGEST_LABEL = 18
+"""Of a part, in columns of a terminal: a longer one needs the wider style, or what stands beside it is out of line."""
 _Look = Literal["body", "lead", "note"]
 _ON_PAGE: Final[Mapping[_Look, str]] = {"body": "", "lead": "Lead", "note": "Note"}
 _IN_LIST: Final[Mapping[_Look, str]] = {"body": "Bullet", "lead": "Bullet", "note": "BulletNote"}
@@ -53,7 +55,7 @@ class BlockWriter:
                 for item in items:
                     yield from self._item(item, 0)
             case Parts():
-                yield from parts(block, "Part")
+                yield from parts(block, "Detail" if _long_labels(block) else "Part")
             case Table():
                 yield from self._table(block)
             case Quotation():
@@ -130,6 +132,10 @@ def parts(block: Parts, style: str) -> Iterator[str]:
         for each in part.paragraphs:
             yield paragraph(style if label else f"{style}More", label + words(each.words, each.language))
             label = ""
+
+
+def _long_labels(block: Parts) -> bool:
+    return any(columns("".join(run.text for run in part.label)) > _LONGEST_LABEL for part in block.parts)
 
 
 def _head(column: Column) -> str:

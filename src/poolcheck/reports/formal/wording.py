@@ -42,7 +42,7 @@ NOT_LISTED: Final = Bilingual(
 SEALED: Final = Bilingual(
     "This file carries a seal: with the documents, `poolcheck verify` makes the report again and compares it point by"
     " point. The seal is no signature and does not prove who made the report.",
-    "本文件附有封存数据；凭原文件，以 poolcheck verify 命令可以重新生成报告并逐项核对。封存数据不是电子签名，"
+    "本报告内含校验信息；凭原文件，以 poolcheck verify 命令可以重新生成报告并逐项核对。校验信息不是电子签名，"
     "不证明出具人身份。",
 )
 ELSEWHERE: Final = Bilingual("elsewhere not met or open", "同一条件在他处不符合或者尚未确定")

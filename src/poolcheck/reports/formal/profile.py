@@ -140,14 +140,18 @@ def _stated(register: Register, pool: PoolProfile, index: int, anchor: str) -> S
 
 
 def _of_key(register: Register, blocks: Sequence[StatedBlock]) -> Iterator[Block]:
-    """Put blocks of one kind into a table: the operator, the members, the markets."""
+    """Put blocks of one kind into a table: the operator, the members, the markets; with their names, if any has one."""
     languages = register.languages
     columns = (
         column(blocks[0].label, 30, languages),
         column(wording.PARTICULARS, 54, languages),
         column(wording.PLACE, 16, languages),
     )
-    yield Table(columns, tuple(_block_row(register, block) for block in blocks[:_MOST_DOCUMENTS]))
+    rows = tuple(_block_row(register, block) for block in blocks[:_MOST_DOCUMENTS])
+    if all(block.name is None for block in blocks):
+        columns = (replace(columns[1], head=columns[0].head, width=84), columns[2])
+        rows = tuple(Row(row.cells[1:]) for row in rows)
+    yield Table(columns, rows)
     if len(blocks) > _MOST_DOCUMENTS:
         yield from notes(wording.MORE_ROWS, languages, count=len(blocks) - _MOST_DOCUMENTS)
 

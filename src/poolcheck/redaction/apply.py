@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from poolcheck.core.bilingual import Bilingual
-from poolcheck.redaction.masks import MASK, masked
+from poolcheck.findings.profile import PatentStated
+from poolcheck.redaction.masks import MASK, cut, masked
+from poolcheck.redaction.words import Words, telling
 from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from poolcheck.core.diagnostic import Diagnostic
     from poolcheck.core.location import Location
     from poolcheck.findings.model import Excerpt, Finding, Question, Reason, Waiver
-    from poolcheck.findings.profile import DocumentStated, FeeStated, PatentStated, PoolProfile, Stated, StatedBlock
+    from poolcheck.findings.profile import DocumentStated, FeeStated, PoolProfile, Stated, StatedBlock
     from poolcheck.findings.report import InputRead, Report, TextRead
     from poolcheck.redaction.marks import Marks
     from poolcheck.redaction.masks import MaskedLine
@@ -28,7 +31,7 @@ _HIDDEN: Final = Bilingual(MASK, MASK)
 _FACT: Final = re.compile(r"(?P<name>[^=]*) = (?P<value>.*?)(?P<law> \(presumed by law\))?", re.DOTALL)
 _WORD: Final = re.compile(r"[A-Za-z_]+")
 _LOGIC: Final = frozenset({"true", "false", "unknown", "or", "perhaps", "more"})
-_ID: Final = 16
+_JUSTIFICATIONS: Final = "justifications"
 _LICENSEE: Final = "licensee_profile"
 _LIKENESS: Final = frozenset(f"{_LICENSEE}.{name}" for name in ("products", "trade_level", "region", "volume_band"))
 
@@ -53,7 +56,7 @@ class _Redactor:
             texts=tuple(map(self._text, report.texts)),
             waivers=tuple(map(self._waiver, report.waivers)),
             profiles=tuple(map(self._profile, report.profiles)),
-            baseline=replace(report.baseline, gone=tuple(map(_hashed, report.baseline.gone)))
+            baseline=replace(report.baseline, digest=MASK, gone=tuple(map(_only_rule, report.baseline.gone)))
             if report.baseline is not None
             else None,
         )
@@ -61,9 +64,31 @@ class _Redactor:
     @cached_property
     def _names(self) -> Mapping[str, str]:
         """The numbers under which documents go whose names would tell, by their paths; those not read may be such."""
-        unread = {read.path for read in self.of.inputs if not read.kind} if self.marks.hides_names else set()
-        nameless = [read.path for read in self.of.inputs if read.path in self.marks.nameless | unread]
+        unread = self._unread if self.marks.hides_names else frozenset()
+        told = Words(telling(self.marks.words))
+        nameless = [
+            read.path
+            for read in self.of.inputs
+            if read.path in self.marks.nameless | unread or told.without(read.path) != read.path
+        ]
         return {path: f"№{number}" for number, path in enumerate(nameless, start=1)}
+
+    @cached_property
+    def _ids(self) -> Mapping[str, str]:
+        """The ids of findings, which tell names, by rule, document and number: a digest of a name could be guessed."""
+        documents = {read.path: number for number, read in enumerate(self.of.inputs, start=1)}
+        counted: Counter[str] = Counter()
+        found: dict[str, str] = {}
+        for finding in self.of.findings:
+            told = f"{finding.rule}@{documents.get(finding.location.path, 0)}"
+            counted[told] += 1
+            found[finding.id] = f"{told}.{counted[told]}"
+        return found
+
+    @cached_property
+    def _unread(self) -> frozenset[str]:
+        """Files in which nobody can tell what is left out."""
+        return frozenset(read.path for read in self.of.inputs if not read.kind)
 
     @cached_property
     def _manifests(self) -> frozenset[str]:
@@ -90,14 +115,23 @@ class _Redactor:
         )
 
     @cached_property
-    def _words(self) -> re.Pattern[str] | None:
-        files = {PurePosixPath(path).name for path in self._names}
-        words = sorted(self.marks.words | files, key=lambda word: (-len(word), word))
-        return re.compile("|".join(map(re.escape, words))) if words else None
+    def _without_claims(self) -> frozenset[str]:
+        """The paths of documents that are not to say how they justify something."""
+        return frozenset(
+            document.path
+            for profile in self.of.profiles
+            for document in profile.documents
+            for block in document.blocks
+            if block.key == _JUSTIFICATIONS and self._hides(block.location)
+        )
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words(self.marks.words | {PurePosixPath(path).name for path in self._names})
 
     def _clean(self, text: str) -> str:
         """Return words of documents without those that are left out somewhere in them."""
-        return self._words.sub(MASK, text) if self._words is not None else text
+        return self._words.without(text)
 
     def _both(self, text: Bilingual) -> Bilingual:
         return Bilingual(self._clean(text.en), self._clean(text.zh))
@@ -109,9 +143,23 @@ class _Redactor:
         return replace(location, path=self._path(location.path))
 
     def _input(self, read: InputRead) -> InputRead:
-        if read.path not in self._names:
-            return replace(read, key=self._clean(read.key))
-        return replace(read, path=self._path(read.path), key=self._path(read.path))
+        name = self._names.get(read.path)
+        return replace(read, path=self._path(read.path), sha256=self._digest(read), key=name or self._clean(read.key))
+
+    def _digest(self, read: InputRead) -> str:
+        """Return the digest of a file as it is shown: from that of all of it, what is left out could be guessed."""
+        text = self.marks.texts.get(read.path) or self._texts.get(read.path, "")
+        shown = self._clean(cut(text, self.marks.stretches.get(read.path, ())))
+        if read.path in self._unread:
+            problems = (one for one in self.of.diagnostics if one.location.path == read.path)
+            shown = "\n".join(f"{one.location.line}:{one.location.column} {one.code}" for one in problems)
+        elif shown == text:
+            return read.sha256
+        return hashlib.sha256(shown.encode("utf-8", "backslashreplace")).hexdigest()
+
+    @cached_property
+    def _texts(self) -> Mapping[str, str]:
+        return {text.path: "\n".join(text.lines) for text in self.of.texts}
 
     def _text(self, text: TextRead) -> TextRead:
         lines = tuple(self._clean(line.text) for line in self._lines[text.path])
@@ -121,13 +169,15 @@ class _Redactor:
         told = any(self.marks.covers(place.path) for place in (finding.location, *finding.related))
         return replace(
             finding,
-            id=f"{finding.rule}@{_hashed(finding.id)}",
+            id=self._ids[finding.id],
             subject=self._clean(finding.subject) if finding.location.path not in self._names else MASK,
             message=self._message(finding) if told else self._both(finding.message),
             values=(),
             meaning="",
             notes=tuple(map(self._both, finding.notes)),
-            claims=tuple(map(self._both, finding.claims)),
+            claims=tuple(map(self._both, finding.claims))
+            if finding.location.path not in self._without_claims
+            else tuple(_HIDDEN for _ in finding.claims),
             open=replace(
                 finding.open,
                 conduct=tuple(map(self._question, finding.open.conduct)),
@@ -153,7 +203,8 @@ class _Redactor:
         return replace(question, ask=self._both(question.ask))
 
     def _reason(self, reason: Reason) -> Reason:
-        facts, below = tuple(map(_without_values, reason.facts)), tuple(map(self._reason, reason.reasons))
+        facts = tuple(self._clean(_without_values(fact)) for fact in reason.facts)
+        below = tuple(map(self._reason, reason.reasons))
         return replace(reason, facts=facts, reasons=below)
 
     def _excerpt(self, excerpt: Excerpt, path: str) -> Excerpt:
@@ -172,12 +223,13 @@ class _Redactor:
     def _diagnostic(self, problem: Diagnostic) -> Diagnostic:
         """Return a problem; of a file in which something is left out not what it quotes, which nobody understood.
 
-        A manifest names files; those that are not there cannot be told by what they say.
+        Of a file that was not read nobody knows what is left out. A manifest names files; those that are not there
+        cannot be told by what they say.
         """
         path = problem.location.path
         location = self._location(problem.location)
         names_files = self.marks.hides_names and path in self._manifests
-        if names_files or path in self._names or self.marks.covers(path):
+        if names_files or path in self._unread or path in self._names or self.marks.covers(path):
             return replace(problem, message=_HIDDEN, hint=None, location=location)
         hint = self._both(problem.hint) if problem.hint is not None else None
         return replace(problem, message=self._both(problem.message), hint=hint, location=location)
@@ -185,7 +237,7 @@ class _Redactor:
     def _waiver(self, waiver: Waiver) -> Waiver:
         return replace(
             waiver,
-            finding=f"{waiver.rule}@{_hashed(waiver.finding)}" if waiver.finding else "",
+            finding=self._ids.get(waiver.finding) or _only_rule(waiver.finding) if waiver.finding else "",
             because=self._clean(waiver.because),
             meaning="",
             location=self._location(waiver.location),
@@ -240,8 +292,25 @@ class _Redactor:
         )
 
     def _patent(self, patent: PatentStated) -> PatentStated:
+        """Return a patent; of one that is marked, nothing but its place."""
+        if self._hides(patent.location):
+            return PatentStated(
+                number=MASK,
+                title=MASK,
+                patentee=MASK,
+                type=None,
+                status=None,
+                ended=False,
+                essential="",
+                evaluated_by="",
+                by_member_or_operator=False,
+                expiry=None,
+                location=self._location(patent.location),
+            )
         return replace(
             patent,
+            number=self._clean(patent.number),
+            title=self._clean(patent.title),
             patentee=self._clean(patent.patentee),
             evaluated_by=self._clean(patent.evaluated_by),
             location=self._location(patent.location),
@@ -249,7 +318,9 @@ class _Redactor:
 
     def _hides(self, location: Location) -> bool:
         """Whether anything in the lines and columns of a place is left out."""
-        lines = self._lines.get(location.path, ())
+        lines = self._lines.get(location.path)
+        if lines is None:  # no finding points there, and its text was not kept
+            return self.marks.covers(location.path)
         for number in range(location.line, min(location.end_line, len(lines)) + 1):
             start = location.column - 1 if number == location.line else 0
             end = location.end_column - 1 if number == location.end_line else len(lines[number - 1].text) + 1_000_000
@@ -262,9 +333,9 @@ def _nowhere(excerpt: Excerpt) -> tuple[tuple[int, int], ...]:
     return tuple((0, 0) for _ in excerpt.lines)
 
 
-def _hashed(id_: str) -> str:
-    """Return what tells an id from others without telling what it says."""
-    return hashlib.sha256(id_.encode("utf-8", "backslashreplace")).hexdigest()[:_ID]
+def _only_rule(id_: str) -> str:
+    """Return the id of a finding that is not in the report: its rule, and nothing that tells where it was."""
+    return f"{id_.partition('@')[0]}@{MASK}"
 
 
 def _without_values(fact: str) -> str:

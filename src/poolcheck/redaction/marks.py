@@ -6,9 +6,10 @@ A comment `# poolcheck: confidential` (`# poolcheck：保密`) marks the clause 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from poolcheck.redaction.words import SHORTEST
 from poolcheck.syntax.notation.quotation import stretches
 from poolcheck.syntax.tree import Entry, ListNode, MapNode, ScalarNode
 from poolcheck.vocabulary.entries import entry_called
@@ -16,14 +17,14 @@ from poolcheck.vocabulary.load import vocabulary
 from poolcheck.waivers.from_comments import CONFIDENTIAL
 from poolcheck.writing.comments import beside_what
 from poolcheck.writing.from_document import to_outline
-from poolcheck.writing.surfaces import comments_in, surface_of
+from poolcheck.writing.surfaces import Surface, comments_in, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from poolcheck.core.location import Span
     from poolcheck.documents.model import Document
-    from poolcheck.dossier.link import Dossier
+    from poolcheck.dossier.link import Dossier, Manifest
     from poolcheck.redaction.profiles import RedactionProfile
     from poolcheck.syntax.tree import Node
 
@@ -35,8 +36,6 @@ _GENERIC: Final = re.compile(
 )
 """What a contract calls anybody."""
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_SHORTEST: Final = 2
-"""Characters of a text that can be told from others wherever it occurs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +43,14 @@ class Marks:
     """What is left out: stretches of texts in code points by path, and the words and numbers that stand there.
 
     `nameless` are the paths of documents that go without their names; `hides_names` is true if there may be such.
+    `texts` are those of the files that anything is left out of, or may be.
     """
 
     stretches: Mapping[str, tuple[tuple[int, int], ...]]
     words: frozenset[str]
     nameless: frozenset[str]
     hides_names: bool = False
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     def covers(self, path: str) -> bool:
         """Whether anything of a file is left out."""
@@ -61,7 +62,14 @@ def marks(dossiers: Iterable[Dossier], profile: RedactionProfile) -> Marks:
     found_in: dict[str, list[tuple[int, int]]] = {}
     words: set[str] = set()
     nameless: set[str] = set()
+    texts: dict[str, str] = {}
     for dossier in dossiers:
+        manifest = dossier.manifest
+        if manifest is not None:
+            spans = [(span.start, span.end) for span in _in_manifest(manifest, words)]
+            found_in.setdefault(manifest.source.path, []).extend(spans)
+            if spans or profile.hides_names:
+                texts[manifest.source.path] = manifest.source.text
         for linked in dossier.documents:
             document = linked.document
             found = [*_named(document, profile.keys, words), *_marked(document, words)]
@@ -70,8 +78,10 @@ def marks(dossiers: Iterable[Dossier], profile: RedactionProfile) -> Marks:
                 found.extend(_name(document, words))
             for span in found:
                 found_in.setdefault(span.source.path, []).append((span.start, span.end))
-    by_path = {path: tuple(sorted(found)) for path, found in found_in.items()}
-    return Marks(by_path, frozenset(words), frozenset(nameless), profile.hides_names)
+            if found or document.source.path in nameless:
+                texts[document.source.path] = document.source.text
+    by_path = {path: tuple(sorted(found)) for path, found in found_in.items() if found}
+    return Marks(by_path, frozenset(words), frozenset(nameless), profile.hides_names, texts)
 
 
 def _name(document: Document, words: set[str]) -> Iterator[Span]:
@@ -121,11 +131,24 @@ def _marked(document: Document, words: set[str]) -> Iterator[Span]:
             yield from _values(node, words)
 
 
+def _in_manifest(manifest: Manifest, words: set[str]) -> Iterator[Span]:
+    """Yield the places of what a comment in a manifest marks: what is in its line, else in the next with a value."""
+    scalars = list(_scalars(manifest.tree))
+    for comment in comments_in(manifest.source, manifest.tree, Surface.YAML):
+        if CONFIDENTIAL.match(comment.text):
+            line = comment.span.location.line
+            later = (one.span.location.line for one in scalars if one.span.location.line > line)
+            meant = min(later, default=0) if comment.own_line else line
+            for scalar in scalars:
+                if scalar.span.location.line == meant:
+                    yield from _values(scalar, words)
+
+
 def _values(node: Node, words: set[str]) -> Iterator[Span]:
     for scalar in _scalars(node):
         text = scalar.text.strip()
         quoted = (text[start + 1 : end - 1].strip() for start, end in stretches(text, 0, len(text)))
-        words.update(part for part in (text, *quoted, *_NUMBER.findall(text)) if len(part) >= _SHORTEST)
+        words.update(part for part in (text, *quoted, *_NUMBER.findall(text)) if len(part) >= SHORTEST)
         yield scalar.span
 
 

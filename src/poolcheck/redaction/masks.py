@@ -49,6 +49,11 @@ def masked(lines: Sequence[str], breaks: Sequence[int], stretches: Iterable[tupl
     return tuple(_masked(line, of_line.get(number, [])) for number, line in enumerate(lines))
 
 
+def cut(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """Return a whole text without stretches of it."""
+    return _masked(text, stretches).text
+
+
 def _masked(line: str, stretches: Iterable[tuple[int, int]]) -> MaskedLine:
     gone: list[tuple[int, int]] = []
     for start, end in sorted(stretches):

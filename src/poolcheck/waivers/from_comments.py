@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from poolcheck.vocabulary.entries import Vocabulary
 
 VERBS = ("waive", "忽略")
-CONFIDENTIAL = re.compile(r"\s*poolcheck\s*[:：]\s*(?:confidential|保密)\s*")
+CONFIDENTIAL = re.compile(r"\s*poolcheck\s*[:：]\s*(?:confidential|保密)\s*", re.IGNORECASE)
 """A comment that says that reports for others leave out what it stands beside."""
 _SIGN = re.compile(r"\s*poolcheck\s*[:：]\s*")
 _VERB = re.compile(r"([^\W\d_]+)[\s:：]*")

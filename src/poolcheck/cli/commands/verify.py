@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from poolcheck.reports.formal.sealed import Sealed
 
 _MOST = 20
+_LARGEST = 1_000_000_000
+"""Bytes of a file; no report is nearly as large."""
+_NO_ORDINARY_FILE = Bilingual("it is no ordinary file", "这不是普通文件")
+_TOO_LARGE = Bilingual("it is larger than any report", "文件过大，不可能是报告")
 _AS_IT_WAS = Bilingual("as it was", "一致")
 _OTHERWISE = Bilingual("{count} differ", "{count} 处不一致")
 _OTHERWISE_ONE = Bilingual("1 differs", "1 处不一致")
@@ -42,7 +46,7 @@ _LEFT_OUT = Bilingual(
 
 
 @click.command(cls=Command)
-@click.argument("report", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("report", type=click.Path(path_type=Path))
 @click.argument("paths", nargs=-1, metavar="[DOSSIER...]")
 @waivers_option
 @pack_option
@@ -77,11 +81,19 @@ def command(report: Path, paths: tuple[str, ...], waivers: Path | None, packs: t
 
 def _read(report: Path, lang: str) -> bytes:
     try:
+        if report.exists() and not report.is_dir() and not report.is_file():
+            _refuse(report, _NO_ORDINARY_FILE, lang)
+        if report.stat().st_size > _LARGEST:
+            _refuse(report, _TOO_LARGE, lang)
         return report.read_bytes()
     except OSError as error:
-        _give_up(diagnostic("file-unreadable", _whole(report), path=report, reason=reason(error)), lang)
+        _refuse(report, reason(error), lang)
     except ValueError:  # a name that no file can have
         _give_up(diagnostic("file-missing", _whole(report), path=report), lang)
+
+
+def _refuse(report: Path, why: Bilingual, lang: str) -> NoReturn:
+    _give_up(diagnostic("file-unreadable", _whole(report), path=report, reason=why), lang)
 
 
 def _whole(path: Path) -> Location:

@@ -35,7 +35,7 @@ def written(report: Report, commission: Commission, sealed: str) -> str:
         "profiles": [_profile(profile) for profile in report.profiles],
         "points": [_point(one) for one in compared(report)],
         "met": list(_met(report)),
-        "report": json.loads(to_json.render(report, Options())),
+        "report": to_json.content_of(report, Options()),
         "seal": sealed,
     }
     return _object(content, _value) + "\n"

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from poolcheck.findings.report import Report
     from poolcheck.reports.formal.sealed import Sealed
 
-_LARGEST: Final = 1_000_000_000
+_HEADS: Final = 30 + 46
+"""Bytes that a package needs for each of its parts, besides the part itself and twice its name."""
+_END: Final = 22
+"""Bytes at the end of a package."""
 INPUTS: Final = Bilingual("files", "文件")
 PACKS: Final = Bilingual("rule packs", "规则包")
 CITATIONS: Final = Bilingual("citations", "引文")
@@ -66,19 +69,33 @@ def compared(sealed: Sealed, report: Report) -> tuple[Check, ...]:
 
 def same_file(one: bytes, other: bytes) -> bool:
     """Whether two reports are the same; Word files may be packed otherwise by another machine's compression."""
-    return one == other or (
-        one.startswith(b"PK") and (parts := _unpacked(one)) is not None and parts == _unpacked(other)
-    )
+    return one == other or (one.startswith(b"PK") and other.startswith(b"PK") and _same_parts(one, other))
 
 
-def _unpacked(data: bytes) -> tuple[tuple[str, bytes], ...] | None:
+def _same_parts(one: bytes, other: bytes) -> bool:
+    """Whether two packages hold the same parts and nothing besides; what is as long as expected may be unpacked."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
-                return None
-            return tuple((entry.filename, archive.read(entry)) for entry in archive.infolist())
+        with zipfile.ZipFile(io.BytesIO(one)) as first, zipfile.ZipFile(io.BytesIO(other)) as second:
+            if _listed(first) != _listed(second) or _taken(first) != len(one) or _taken(second) != len(other):
+                return False
+            parts = zip(first.infolist(), second.infolist(), strict=True)
+            return all(first.read(part) == second.read(same) for part, same in parts)
     except (ValueError, zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
-        return None
+        return False
+
+
+def _listed(package: zipfile.ZipFile) -> list[tuple[object, ...]]:
+    """Return what a package says of its parts, but how small each was made."""
+    return [
+        (each.filename, each.file_size, each.CRC, each.date_time, each.flag_bits, each.external_attr)
+        for each in package.infolist()
+    ]
+
+
+def _taken(package: zipfile.ZipFile) -> int:
+    """Return how long a package is that holds these parts and nothing before, between or behind them."""
+    names = sum(2 * len(each.filename.encode()) + each.compress_size for each in package.infolist())
+    return names + _HEADS * len(package.infolist()) + _END
 
 
 def same_bytes(sealed: Sealed, version: str, *, same: bool) -> tuple[Check, ...]:

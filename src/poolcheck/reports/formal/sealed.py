@@ -56,7 +56,9 @@ def seal_in(data: bytes) -> Sealed | None:
     if text is None:
         return None
     try:
-        return _read(json.loads(text))
+        content = json.loads(text)
+        json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogateescape")  # halves of characters name no file
+        return _read(content)
     except (ValueError, TypeError, KeyError, LookupError, RecursionError):
         return None
 
@@ -66,7 +68,10 @@ def _of_word(data: bytes) -> str | None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if archive.getinfo(SEAL_PART).file_size > _LARGEST_PART:
                 return None
-            root = ET.fromstring(archive.read(SEAL_PART))  # noqa: S314 - expat expands no external entities
+            part = archive.read(SEAL_PART)
+            if b"<!" in part:  # a seal declares nothing, least of all entities that grow
+                return None
+            root = ET.fromstring(part)  # noqa: S314 - without declarations there is nothing to expand
     except (KeyError, ValueError, zipfile.BadZipFile, zlib.error, ET.ParseError, OSError, EOFError):
         return None
     except (RuntimeError, NotImplementedError):  # the part is encrypted, or packed as nobody can unpack it

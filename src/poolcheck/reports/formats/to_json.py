@@ -20,8 +20,13 @@ VERSION = "poolcheck/1"
 
 def render(report: Report, options: Options) -> str:
     """Return the report as JSON; both languages always, in the order of the documents."""
+    return json.dumps(content_of(report, options), ensure_ascii=False, indent=2) + "\n"
+
+
+def content_of(report: Report, options: Options) -> dict[str, Any]:
+    """Return what the report has to say, before it is written down."""
     shown = [finding for finding in report.findings if options.everything or not finding.outcome.passes]
-    content = {
+    return {
         "format": VERSION,
         "as_of": report.as_of.isoformat(),
         "today": report.today.isoformat(),
@@ -44,7 +49,6 @@ def render(report: Report, options: Options) -> str:
         ],
         "baseline": _baseline(report.baseline) if report.baseline else None,
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
 def _adjustment(adjustment: Adjustment) -> dict[str, Any]:

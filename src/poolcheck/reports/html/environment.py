@@ -45,7 +45,7 @@ def policy(styles: tuple[str, ...], scripts: tuple[str, ...]) -> str:
         (
             "default-src 'none'",
             "style-src " + " ".join(map(_digest, styles)),
-            "script-src " + " ".join(map(_digest, scripts)),
+            "script-src " + (" ".join(map(_digest, scripts)) or "'none'"),
             "base-uri 'none'",
             "form-action 'none'",
         )

@@ -11,6 +11,7 @@ from poolcheck.core.truth import Truth
 from poolcheck.documents.clause import clause_name
 from poolcheck.expr.values import Fact, OneOf, Records, Several
 from poolcheck.facts.views import Role
+from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
     from poolcheck.facts.clause_facts import ClauseRecord
@@ -82,11 +83,55 @@ def test_the_unread_part_of_a_document_may_define_a_term() -> None:
     assert value(facts, "challenge", "object") == Several(frozenset({"licensed_patents"}), None)
 
 
-def test_an_object_that_is_left_out_may_be_anything() -> None:
+@pytest.mark.parametrize("head", ["governing law: PRC", "status: partial"])
+@pytest.mark.parametrize("sentence", ["member may withdraw from the pool", "成员可以退出专利池"])
+def test_an_act_that_is_complete_without_an_object_has_none(sentence: str, head: str) -> None:
+    fact = record(written(sentence, head=head, kind="charter"), "withdraw").fact("object")
+
+    assert (fact.value, fact.stated) == (Several(frozenset()), False)
+
+
+def test_the_same_act_with_an_object_is_about_it() -> None:
+    facts = written("member may withdraw its patents from the pool", kind="charter")
+
+    assert value(facts, "withdraw", "object") == Several(frozenset({"its_patents"}))
+
+
+def test_an_object_that_is_left_out_is_one_of_those_the_act_may_have() -> None:
     facts = written("licensee must pay royalties")
     fact = record(facts, "pay_royalties").fact("object")
+    listed = vocabulary().acts["pay_royalties"].objects
 
-    assert (fact.value, fact.stated) == (Several(frozenset(), None), False)
+    assert (fact.value, fact.stated) == (Several(frozenset(), frozenset(listed)), False)
+
+
+def test_what_those_mean_is_followed_and_what_is_excepted_is_none_of_them() -> None:
+    facts = written(
+        "licensed patents means pooled patents and know-how",
+        "licensee must pay royalties to licensor, except lapsed patents",
+    )
+    listed = set(vocabulary().acts["pay_royalties"].objects) - {"lapsed_patents"}
+
+    assert value(facts, "pay_royalties", "object") == Several(
+        frozenset(), frozenset(listed | {"pooled_patents", "know_how"})
+    )
+
+
+def test_the_unread_part_of_a_document_may_define_what_is_left_out() -> None:
+    facts = written("licensee must pay royalties", head="status: partial")
+
+    assert value(facts, "pay_royalties", "object") == Several(frozenset(), None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("licensor must notify licensee", "notify"),
+        ("operator must follow instructions of members", "follow_instructions"),
+    ],
+)
+def test_an_act_may_be_about_anything_where_the_vocabulary_says_so(sentence: str, act: str) -> None:
+    assert value(written(sentence), act, "object") == Several(frozenset(), None)
 
 
 def test_what_is_excepted_is_not_meant() -> None:

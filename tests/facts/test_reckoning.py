@@ -77,8 +77,61 @@ def test_a_clause_without_an_amount_leaves_open_on_what_it_is_reckoned() -> None
     assert (fact.value, fact.stated) == (on(None), False)
     assert (unread.value, unread.stated) == (on(None), None)
     assert isinstance(fact.source, Ground)
-    assert fact.source.ask.en == "on what is the amount reckoned: which price or sales, or for each of what?"
-    assert fact.source.ask.zh == "该款项以何为计算基数：何种价格、销售额或者收益，还是按件、按年等计付？"
+    assert fact.source.ask.en.startswith("on “pay royalties on licensed products”: on what is the amount reckoned")
+    assert fact.source.ask.zh.startswith("关于“就许可产品支付许可费”：该款项以何为计算基数")
+
+
+@pytest.mark.parametrize(
+    ("rows", "possible", "places"),
+    [
+        (["rate: 1.00 CNY per device"], {"unit"}, [(4, 22, "1.00 CNY per device")]),
+        (["rate: 5%, base: 整机价格"], {"device_price"}, [(4, 32, "整机价格")]),
+        (["rate: ____ CNY per unit", "rate: free"], {"unit"}, [(4, 22, "____ CNY per unit")]),
+        (
+            ["rate: 1.00 CNY per unit", "rate: 3% of net sales"],
+            {"unit", "net_sales"},
+            [(4, 22, "1.00 CNY per unit"), (5, 22, "3% of net sales")],
+        ),
+        (
+            ["rate: 1.00 CNY per unit", "rate: 5%, base: the price of the boat"],
+            None,
+            [(4, 22, "1.00 CNY per unit"), (5, 32, "the price of the boat")],
+        ),
+    ],
+)
+def test_royalties_without_an_amount_are_reckoned_on_what_the_tiers_of_the_document_say(
+    rows: list[str], possible: set[str] | None, places: list[tuple[int, int, str]]
+) -> None:
+    tiers = [f"  - {{title: a, {row}}}" for row in rows]
+    head = "\n".join(("governing law: PRC", "royalties:", *tiers))
+    fact = of_clause("licensee must pay royalties on licensed products", head=head)
+
+    assert fact.value == OneOf(None if possible is None else frozenset(possible))
+    assert fact.stated is True
+    assert isinstance(fact.source, Ground)
+    assert [(span.location.line, span.location.column, span.text) for span in fact.source.spans] == places
+
+
+def test_an_amount_in_the_clause_goes_before_the_tiers() -> None:
+    head = "royalties:\n  - {title: a, rate: 1.00 CNY per device}"
+    fact = of_clause("licensee must pay royalties on licensed products, 5% of net sales", head=head)
+
+    assert fact.value == on("net_sales")
+    assert place(fact) == (6, 62, "5% of net sales")
+
+
+def test_tiers_say_nothing_of_what_is_paid_besides_royalties() -> None:
+    head = "royalties:\n  - {title: a, rate: 1.00 CNY per device}"
+    fact = of_clause("licensee must pay up-front fee to licensor", head=head)
+
+    assert (fact.value, fact.stated) == (on(None), False)
+
+
+def test_a_tier_that_names_no_base_leaves_the_clause_as_it_is() -> None:
+    fact = of_clause("licensee must pay royalties", head="royalties:\n  - {title: a, rate: 5%}")
+
+    assert (fact.value, fact.stated) == (on(None), False)
+    assert place(fact)[0] == 6
 
 
 def test_what_has_no_amount_is_reckoned_on_nothing() -> None:

@@ -12,7 +12,7 @@ from reading_back import LANGUAGES, WORDS
 
 from poolcheck.core.resources import data_folder, read_text
 from poolcheck.packs.sources import SourceBook
-from poolcheck.vocabulary.entries import SilenceKind
+from poolcheck.vocabulary.entries import NoObject, SilenceKind
 from poolcheck.vocabulary.patterns import alternatives
 
 if TYPE_CHECKING:
@@ -131,6 +131,29 @@ def test_both_languages_can_say_it_with_the_same_slots(word: Word) -> None:
 
     assert found["en"] == found["zh"]
     assert slot_sets(word)
+
+
+def declared() -> dict[str, dict[str, object]]:
+    raw = yaml.safe_load(read_text("grammar", "vocabulary.yaml"))
+    acts: dict[str, dict[str, object]] = raw["acts"]
+    return acts
+
+
+def test_an_act_says_what_it_means_to_name_no_object_if_it_can_be_written_so() -> None:
+    can = {
+        act.id
+        for act in WORDS.acts.values()
+        for word in (act.words, act.opposite, act.negative, act.declaratives)
+        for form in (*word.en, *word.zh)
+        if act.objects and "{object}" not in form and form not in act.only_with
+    }
+    says = {id_ for id_, entry in declared().items() if "without_object" in entry}
+
+    assert can == says
+
+
+def test_an_act_without_objects_is_about_none() -> None:
+    assert [act.id for act in WORDS.acts.values() if not act.objects and act.without_object is not NoObject.NONE] == []
 
 
 @pytest.mark.parametrize("act", ACTS)

@@ -29,7 +29,9 @@ _LISTS: Final = {
     "markets": Bilingual("on which other markets are the parties active?", "当事人还涉及哪些相关市场？"),
     "positions": Bilingual("who else holds which share of the market?", "相关市场中其他经营者的份额为何？"),
     "members": Bilingual("who else is a member?", "还有哪些成员？"),
-    "royalties": Bilingual("which rates does the document state besides?", "文件还载明哪些费率？"),
+    "royalties": Bilingual(
+        "which rates does the document state besides those written down?", "除已录入者外，文件还载明哪些费率？"
+    ),
     "negotiations": Bilingual("which other steps did the negotiation take?", "谈判还经过哪些步骤？"),
     "fees": Bilingual("what do other licensees pay?", "其他被许可方支付的许可费为何？"),
     "patents": Bilingual("which patents are on the list, and in what state?", "专利清单包含哪些专利，状态如何？"),

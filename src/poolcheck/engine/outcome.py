@@ -149,7 +149,9 @@ def _unproved(rule: Rule, subject: SubjectEnvironment, clauses: tuple[str, ...])
 
 def _question(clauses: tuple[str, ...]) -> Bilingual:
     if not clauses:
-        return Bilingual("is a justification claimed?", "是否主张正当理由？")
+        return Bilingual(
+            "is a justification claimed for what this finding is about?", "就该发现所涉行为是否主张正当理由？"
+        )
     numbers, names = ", ".join(clauses), "、".join(clause_name(clause).zh for clause in clauses)
     return Bilingual(f"is a justification claimed for clause {numbers}?", f"是否就{names}主张正当理由？")
 

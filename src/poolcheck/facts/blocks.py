@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from poolcheck.core.bilingual import Bilingual
 from poolcheck.documents.answers import Form
 from poolcheck.documents.blocks import fields
 from poolcheck.documents.clause import Missing
@@ -15,7 +15,7 @@ from poolcheck.expr.quantity import Quantity
 from poolcheck.expr.types import DateType, EnumType, NumberType, SetType, TextType, Type
 from poolcheck.expr.values import Exact, Fact, Several, Unknown, Value
 from poolcheck.facts.ground import Ground
-from poolcheck.facts.questions_of_blocks import QUESTIONS
+from poolcheck.facts.questions_of_blocks import question_of_block
 from poolcheck.facts.written import choice, day, percent, text
 
 if TYPE_CHECKING:
@@ -29,6 +29,15 @@ if TYPE_CHECKING:
 _TEXTS: Final = frozenset({Form.WORDS, Form.HOLDER, Form.LAW, Form.LIST})
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A block, or one row of a list: what lists of open facts call it, its place, and its own name or number."""
+
+    owner: str
+    span: Span | None = None
+    called: str = ""
+
+
 def block_types(model: type[BaseModel], owner: str, leave_out: Collection[str] = ()) -> dict[str, Type]:
     """Return the types of the facts that a block states, but for those that are worked out in another way."""
     return {field.name: _type(field, owner) for field in _told(model, leave_out)}
@@ -37,8 +46,7 @@ def block_types(model: type[BaseModel], owner: str, leave_out: Collection[str] =
 def block_facts(
     model: type[BaseModel],
     stated: BaseModel | None,
-    owner: str,
-    span: Span | None,
+    row: Row,
     *,
     partial: bool,
     leave_out: Collection[str] = (),
@@ -48,15 +56,17 @@ def block_facts(
     Args:
         model: what the block may state.
         stated: what it does state.
-        owner: what questions and lists of open facts call it.
-        span: its place, if it has one.
+        row: what it is called, and where it stands.
         partial: whether the document was written down only in part, so that what it does not say is not known.
         leave_out: facts that are worked out in another way.
     """
-    return {
-        field.name: _fact(field, getattr(stated, field.name, None), owner, span, partial=partial)
-        for field in _told(model, leave_out)
-    }
+    found = {}
+    for field in _told(model, leave_out):
+        name = f"{row.owner}.{field.name}"
+        written = getattr(stated, field.name, None)
+        ground = Ground(question_of_block(name, row.called), row.span)
+        found[field.name] = _fact(name, _value(field, written), ground, said=written not in (None, ()), partial=partial)
+    return found
 
 
 def money(written: Money | Missing | None) -> Value:
@@ -94,11 +104,8 @@ def choices_name(owner: str, name: str, choices: Collection[str]) -> str:
     return "yes or no" if tuple(choices) == ("yes", "no") else f"{owner} {name}".replace("_", " ")
 
 
-def _fact(field: BlockField, written: object, owner: str, span: Span | None, *, partial: bool) -> Fact:
-    said = written is not None and written != ()
-    stated = True if said else (None if partial else False)
-    ask = QUESTIONS.get(f"{owner}.{field.name}") or Bilingual(f"{owner}.{field.name}?", f"{owner}.{field.name}？")
-    return Fact(f"{owner}.{field.name}", _value(field, written), stated=stated, source=Ground(ask, span))
+def _fact(name: str, value: Value, ground: Ground, *, said: bool, partial: bool) -> Fact:
+    return Fact(name, value, stated=True if said else (None if partial else False), source=ground)
 
 
 def _value(field: BlockField, written: object) -> Value:

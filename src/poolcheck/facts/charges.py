@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from poolcheck.documents.clause import Missing, Quoted
 from poolcheck.documents.rate import Rate, read_base
+from poolcheck.expr.values import OneOf
 from poolcheck.facts.reckoning import reckoned_on
 from poolcheck.syntax.tree import node_at
 from poolcheck.vocabulary.load import vocabulary
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from poolcheck.documents.clause import Qualifier, Statement
     from poolcheck.documents.model import Royalty
     from poolcheck.dossier.link import LinkedDocument
-    from poolcheck.expr.values import OneOf
 
 _PAID_FOR_THE_LICENSE: Final = ("upfront_fee", "minimum_royalties", "milestone_payments", "additional_royalties")
 """What is paid for the license besides its rate."""
@@ -51,6 +51,18 @@ def tiers(linked: LinkedDocument) -> Iterator[Charge]:
         where = _base_key(tier)
         base_span = node_at(document.tree, (*place, where)).span if where else None
         yield Charge(rate_of(tier), node_at(document.tree, place).span, base, base_span, str(tier.title), tier)
+
+
+def base_of_tiers(linked: LinkedDocument) -> tuple[OneOf, tuple[Span, ...]]:
+    """Return on what the royalties of a document are reckoned by its tiers, and where they say so.
+
+    What is free is reckoned on nothing. Of several bases each may be meant, and one that is open leaves it open.
+    """
+    stated = [charge for charge in tiers(linked) if charge.base_span is not None and charge.rate != Rate()]
+    bases = [charge.base.possible for charge in stated]
+    known = [base for base in bases if base is not None]
+    value = OneOf(frozenset().union(*known) if known and len(known) == len(bases) else None)
+    return value, tuple(charge.base_span for charge in stated if charge.base_span is not None)
 
 
 def rate_of(tier: Royalty) -> Rate | Missing | None:

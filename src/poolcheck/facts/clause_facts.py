@@ -9,14 +9,14 @@ from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.truth import Truth
 from poolcheck.documents.clause import Missing, Quoted, clause_name
 from poolcheck.expr.values import Fact, OneOf, Several
-from poolcheck.facts.charges import rate_said
+from poolcheck.facts.charges import base_of_tiers, rate_said
 from poolcheck.facts.duration import deadline_length, end_day, end_events, frequency_length
 from poolcheck.facts.ground import DefaultOfLaw, Ground
 from poolcheck.facts.parties import bound, counterparties, open_ended
 from poolcheck.facts.questions import question_of
 from poolcheck.facts.reckoning import reckoned_on
 from poolcheck.facts.restriction import question_of_hedge, restricts
-from poolcheck.vocabulary.entries import NOTHING, SilenceKind
+from poolcheck.vocabulary.entries import NOTHING, NoObject, SilenceKind
 from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class ClauseRecord:
     def _objects(self, items: Sequence[Item], ground: Ground) -> Fact:
         known: set[str] = set()
         possible: set[str] = set()
-        anything = not items and bool(self.words.acts[self.view.statement.act].objects)
+        anything = False
         for item in items:
             if isinstance(item, (Quoted, Missing)):
                 anything = True
@@ -127,9 +127,23 @@ class ClauseRecord:
             anything = anything or scope.open
             for object_ in scope.objects - self.view.linked.definitions.keys():
                 possible.update(self.words.objects[object_].may_be)
+        value = Several(frozenset(known), None if anything else frozenset(possible)) if items else self._unnamed()
         excepted = frozenset(item for item in self.view.whole.excepted if isinstance(item, str))
-        value = Several(frozenset(known) - excepted, None if anything else frozenset(possible) - excepted)
+        value = Several(value.known - excepted, None if value.possible is None else value.possible - excepted)
         return Fact(f"{self.view.statement.act}.object", value, stated=bool(items), source=ground)
+
+    def _unnamed(self) -> Several:
+        """Return what the act is about where no object is written, as the vocabulary declares it for the act."""
+        act = self.words.acts[self.view.statement.act]
+        match act.without_object:
+            case NoObject.NONE:
+                return Several(frozenset())
+            case NoObject.LISTED:
+                scopes = [self.view.linked.covers(item) for item in act.objects]
+                one_of = frozenset().union(*(scope.objects | scope.possible for scope in scopes))
+                return Several(frozenset(), None if any(scope.open for scope in scopes) else one_of)
+            case NoObject.OPEN:
+                return Several(frozenset(), None)
 
     def _meant(self, name: str) -> tuple[Item, ...]:
         """Return who acts, or to or with whom."""
@@ -182,14 +196,18 @@ class ClauseRecord:
         return Fact(f"{self.view.statement.act}.{name}", value, source=ground)
 
     def _reckoned_on(self, ground: Ground) -> Fact:
-        """Return on what the amount of the clause is reckoned; silent where it states no amount."""
+        """Return on what the amount of the clause is reckoned; royalties without one are what the tiers say."""
         statement = self.view.statement
         name = f"{statement.act}.reckoned_on"
         amount = statement.qualifiers.get("amount")
-        if amount is None:
-            silent = silent_axis(self.view.linked, self.words.acts[statement.act], statement, "amount", ground)
-            return replace(silent, name=name)
-        return Fact(name, reckoned_on(rate_said(amount), "", self.words), source=replace(ground, span=amount.span))
+        if amount is not None:
+            value = reckoned_on(rate_said(amount), "", self.words)
+            return Fact(name, value, source=replace(ground, span=amount.span))
+        by_tiers, places = base_of_tiers(self.view.linked) if statement.act == "pay_royalties" else (OneOf(None), ())
+        if places:
+            return Fact(name, by_tiers, source=replace(ground, span=places[0], also=places[1:]))
+        silent = silent_axis(self.view.linked, self.words.acts[statement.act], statement, "amount", ground)
+        return replace(silent, name=name)
 
     def _ground(self, name: str) -> Ground:
         statement = self.view.statement

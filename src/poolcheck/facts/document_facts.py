@@ -47,7 +47,8 @@ def document_record(
             "document.effects_in_prc",
             _effects_in_prc(linked, records, words, beside),
             source=ask(
-                "does it restrict competition in a market in China?", "该文件是否对中国境内市场竞争产生排除、限制影响？"
+                "does the conduct take place in economic activity in China, or restrict competition on a market there?",
+                "该文件所涉行为是否属于中国境内的经济活动，或者对中国境内市场竞争产生排除、限制影响？",
             ),
         ),
     }

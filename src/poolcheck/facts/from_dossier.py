@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from poolcheck.expr.values import Fact, Records, Unknown
-from poolcheck.facts.blocks import block_facts
+from poolcheck.facts.blocks import Row, block_facts
 from poolcheck.facts.clause_facts import ClauseRecord, ListedClause
 from poolcheck.facts.document_facts import document_record, licensed_scope
 from poolcheck.facts.fees import fees, royalties
@@ -138,8 +138,8 @@ def _block(name: str, documents: Sequence[LinkedDocument]) -> Facts:
         if stated is not None:
             span = node_at(linked.document.tree, (name,)).span
             partial = linked.document.partial
-            return Facts(block_facts(BLOCKS[name], stated, name, span, partial=partial), span, name, linked)
-    return Facts(block_facts(BLOCKS[name], None, name, None, partial=partial))
+            return Facts(block_facts(BLOCKS[name], stated, Row(name, span), partial=partial), span, name, linked)
+    return Facts(block_facts(BLOCKS[name], None, Row(name), partial=partial))
 
 
 def _together(own: Records, beside: Records) -> Records:

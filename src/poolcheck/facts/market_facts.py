@@ -32,12 +32,18 @@ def markets(documents: Sequence[LinkedDocument]) -> Records:
 
 def _market(market: Market, span: Span, linked: LinkedDocument) -> Facts:
     title = str(market.title)
-    facts = {"title": Fact("market.title", Text(title)), "dominance": dominance_fact("market", market.dominance, span)}
+    facts = {
+        "title": Fact("market.title", Text(title)),
+        "dominance": dominance_fact("market", "", title, market.dominance, span),
+    }
     return Facts(facts, span, title, linked)
 
 
-def dominance_fact(owner: str, said: str | Missing | None, span: Span) -> Fact:
-    """Return what is said of a dominant position, of a market or of an undertaking on it."""
+def dominance_fact(owner: str, holder: str, title: str, said: str | Missing | None, span: Span) -> Fact:
+    """Return what is said of a dominant position on a market: of a holder, or, without a name, of who licenses."""
     value = OneOf(None) if isinstance(said, Missing) else OneOf(frozenset({said or NOTHING}))
-    ask = Bilingual("is the position on this market dominant?", "在该市场是否具有市场支配地位？")
+    who = Bilingual(holder, holder) if holder else Bilingual("the side that licenses", "许可一方")
+    ask = Bilingual(
+        f"is {who.en} dominant on the market “{title}”?", f"{who.zh}在相关市场“{title}”是否具有市场支配地位？"
+    )
     return Fact(f"{owner}.dominance", value, stated=said is not None, source=Ground(ask, span))

@@ -11,7 +11,7 @@ from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.truth import Truth
 from poolcheck.documents.model import Member
 from poolcheck.expr.values import Fact, Records, Unknown
-from poolcheck.facts.blocks import block_facts
+from poolcheck.facts.blocks import Row, block_facts
 from poolcheck.facts.ground import Ground
 from poolcheck.facts.record import Facts
 from poolcheck.facts.written import compared, text
@@ -49,10 +49,10 @@ def _member(member: Member, names: set[str], span: Span, linked: LinkedDocument)
     That two members make like products does not make them competitors, and silence about it proves nothing.
     """
     partial = linked.document.partial
-    stated = block_facts(Member, member, "member", span, partial=partial, leave_out=WORKED_OUT)
+    title = str(member.title)
+    stated = block_facts(Member, member, Row("member", span, title), partial=partial, leave_out=WORKED_OUT)
     if _of_another_year(member, linked.document.facts.concentration):
         stated |= {name: replace(stated[name], value=Unknown()) for name in _TURNOVERS}
-    title = str(member.title)
     own = compared(title)
     competes = any(compared(rival) in names - {own} for rival in member.competes_with)
     ask = Bilingual(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from poolcheck.core.bilingual import Bilingual
+from poolcheck.documents.clause import Missing
 from poolcheck.documents.model import Negotiation
 from poolcheck.expr.values import Fact, OneOf, Records
-from poolcheck.facts.blocks import block_facts
-from poolcheck.facts.ground import ask
+from poolcheck.facts.blocks import Row, block_facts
+from poolcheck.facts.ground import Ground, ask
 from poolcheck.facts.record import Facts
 from poolcheck.facts.sides import side_of
 from poolcheck.syntax.tree import node_at
@@ -15,10 +17,7 @@ from poolcheck.vocabulary.load import vocabulary
 
 if TYPE_CHECKING:
     from poolcheck.core.location import Span
-    from poolcheck.documents.clause import Missing
     from poolcheck.dossier.link import LinkedDocument
-
-_WHOSE = ask("on which side of the license does this party stand?", "该当事人属于许可方一侧还是被许可方一侧？")
 
 
 def negotiations(linked: LinkedDocument) -> Records:
@@ -33,12 +32,13 @@ def negotiations(linked: LinkedDocument) -> Records:
 
 def _step(step: Negotiation, span: Span, index: int, linked: LinkedDocument) -> Facts:
     partial = linked.document.partial
-    facts = block_facts(Negotiation, step, "negotiation", span, partial=partial)
+    number = str(index + 1)
+    facts = block_facts(Negotiation, step, Row("negotiation", span, number), partial=partial)
     for name, who in (("side", step.by), ("to_side", step.to)):
         side = _side(who, linked)
         value = OneOf(None if side is None else frozenset({side}))
-        facts[name] = Fact(f"negotiation.{name}", value, stated=who is not None, source=_WHOSE)
-    return Facts(facts, span, str(index + 1), linked)
+        facts[name] = Fact(f"negotiation.{name}", value, stated=who is not None, source=_whose(who, number))
+    return Facts(facts, span, number, linked)
 
 
 def _side(who: str | Missing | None, linked: LinkedDocument) -> str | None:
@@ -47,3 +47,15 @@ def _side(who: str | Missing | None, linked: LinkedDocument) -> str | None:
         return None
     side = side_of(who, linked)
     return None if side == "other" and who not in vocabulary().parties else side
+
+
+def _whose(who: str | Missing | None, number: str) -> Ground:
+    """Ask on which side somebody stands, by name, or by the step where no name is told."""
+    if who is None or isinstance(who, Missing):
+        return ask(
+            f"on which side of the license does the party to step {number} of the negotiation stand?",
+            f"第 {number} 个谈判步骤所涉当事人属于许可方一侧还是被许可方一侧？",
+        )
+    word = vocabulary().parties.get(who)
+    called = word.bilingual if word is not None else Bilingual(who, who)
+    return ask(f"on which side of the license does {called.en} stand?", f"{called.zh}属于许可方一侧还是被许可方一侧？")

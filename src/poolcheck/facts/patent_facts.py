@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.documents.model import Patent
 from poolcheck.expr.values import Fact, Records
-from poolcheck.facts.blocks import block_facts
+from poolcheck.facts.blocks import Row, block_facts
 from poolcheck.facts.ground import Ground
 from poolcheck.facts.record import Facts
 from poolcheck.facts.written import choice, day, text
@@ -72,7 +72,7 @@ def _patent(patent: Patent, span: Span | None, of: LinkedDocument | None) -> Fac
         return name, Fact(f"patent.{name}", value, stated=getattr(patent, name) is not None, source=ground)
 
     partial = of is not None and of.document.partial
-    stated = block_facts(Patent, patent, "patent", span, partial=partial, leave_out=WORKED_OUT)
+    stated = block_facts(Patent, patent, Row("patent", span, number), partial=partial, leave_out=WORKED_OUT)
     return Facts(
         stated
         | dict(

@@ -15,7 +15,7 @@ from poolcheck.documents.clause import Missing
 from poolcheck.documents.money import Money
 from poolcheck.expr.quantity import Quantity
 from poolcheck.expr.values import Between, Exact, Fact, OneOf, Records, Text, Unknown, Value
-from poolcheck.facts.ground import Ground, ask
+from poolcheck.facts.ground import Ground
 from poolcheck.facts.market_facts import dominance_fact
 from poolcheck.facts.record import Facts
 from poolcheck.facts.sides import LICENSED, LICENSING, member_names, side_of
@@ -31,15 +31,6 @@ if TYPE_CHECKING:
 
 _WHOLE = Decimal(100)
 _NUMBERS = ("share", "two_largest", "three_largest", "joint_share", "sales")
-_ASK = ask(
-    "what share of the relevant market do the pool, its members and their competitors hold?",
-    "专利池、其成员及竞争者在相关市场的份额各为多少？",
-)
-
-_ASK_SALES = Bilingual(
-    "what turnover of the goods concerned does this undertaking have in a year?",
-    "该经营者相关商品的年营业额为多少？",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +71,7 @@ def _on(market: Market, index: int, linked: LinkedDocument) -> Iterator[Facts]:
     named = any(row.dominance is not None for row in rows)
     if not any(row.side == LICENSING for row in rows) or (named and market.dominance is not None):
         nobody: dict[str, Value] = {name: Unknown() for name in _NUMBERS}
-        dominance = dominance_fact("position", market.dominance, whole)
+        dominance = dominance_fact("position", "", str(market.title), market.dominance, whole)
         yield _position(market, "", LICENSING, dominance, nobody, linked)
     for (_, side), own in holders.items():
         found = next((row.dominance for row in own if row.dominance is not None), None)
@@ -94,7 +85,8 @@ def _on(market: Market, index: int, linked: LinkedDocument) -> Iterator[Facts]:
             "joint_share": _in_all([_joint(table) for table in tables]),
             "sales": _sales(own),
         }
-        yield _position(market, own[0].holder, side, dominance_fact("position", found, own[0].span), held, linked)
+        dominance = dominance_fact("position", own[0].holder, str(market.title), found, own[0].span)
+        yield _position(market, own[0].holder, side, dominance, held, linked)
 
 
 def _position(
@@ -102,16 +94,31 @@ def _position(
 ) -> Facts:
     title = str(market.title)
     span = dominance.source.span if isinstance(dominance.source, Ground) else None
-    ground = Ground(_ASK.ask, span)
+    ground = Ground(_of_shares(title), span)
     facts = {
         "market": Fact("position.market", Text(title)),
         "holder": Fact("position.holder", Text(holder) if holder else Unknown(), source=ground),
         "side": Fact("position.side", OneOf(None if side is None else frozenset({side})), source=ground),
         "dominance": dominance,
         **{name: Fact(f"position.{name}", value, source=ground) for name, value in numbers.items() if name != "sales"},
-        "sales": Fact("position.sales", numbers["sales"], source=Ground(_ASK_SALES, span)),
+        "sales": Fact("position.sales", numbers["sales"], source=Ground(_of_sales(holder, title), span)),
     }
     return Facts(facts, span, f"{title}·{holder}" if holder else title, linked)
+
+
+def _of_shares(title: str) -> Bilingual:
+    return Bilingual(
+        f"what share of the market “{title}” do the pool, its members and their competitors hold?",
+        f"专利池、其成员及竞争者在相关市场“{title}”的份额各为多少？",
+    )
+
+
+def _of_sales(holder: str, title: str) -> Bilingual:
+    who = Bilingual(holder, holder) if holder else Bilingual("each undertaking", "各经营者")
+    return Bilingual(
+        f"what turnover of the goods concerned does {who.en} have on the market “{title}” in a year?",
+        f"{who.zh}在相关市场“{title}”的相关商品年营业额为多少？",
+    )
 
 
 def _row(row: MarketShare, market: Market, linked: LinkedDocument, span: Span) -> _Row:

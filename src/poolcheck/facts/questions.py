@@ -9,11 +9,15 @@ from poolcheck.core.bilingual import Bilingual
 from poolcheck.documents.clause import Missing, Quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from poolcheck.documents.clause import Statement
     from poolcheck.dossier.link import LinkedDocument
     from poolcheck.vocabulary.entries import Vocabulary
 
 _SLOT: Final = re.compile(r"\{\w+\}")
+_FEW: Final = 2
+"""So many things are named in a question, and no more."""
 RECKONED_ON: Final = Bilingual(
     "on what is the amount reckoned: which price or sales, or for each of what?",
     "该款项以何为计算基数：何种价格、销售额或者收益，还是按件、按年等计付？",
@@ -29,16 +33,17 @@ _OF_PARTS: Final = {
     "carve_out": Bilingual("what is excepted from it?", "该约定的除外情形为何？"),
     "reckoned_on": RECKONED_ON,
 }
+_WHO_AND_WHAT: Final = Bilingual("who is meant, and what?", "所指何人、何事？")
 
 
 def question_of(part: str, statement: Statement, linked: LinkedDocument, words: Vocabulary) -> Bilingual:
     """Return what to ask where a part of a statement is open."""
-    axis = words.axes.get(part)
-    if axis is not None:
-        return axis.ask
     if part == "object":
         return _which_object(statement, linked, words)
-    return _OF_PARTS.get(part) or Bilingual("who is meant, and what?", "所指何人、何事？")
+    axis = words.axes.get(part)
+    asked = axis.ask if axis is not None else _OF_PARTS.get(part, _WHO_AND_WHAT)
+    act = _told(statement, words)
+    return Bilingual(f"on “{act.en}”: {asked.en}", f"关于“{act.zh}”：{asked.zh}")
 
 
 def _which_object(statement: Statement, linked: LinkedDocument, words: Vocabulary) -> Bilingual:
@@ -57,10 +62,35 @@ def _which_object(statement: Statement, linked: LinkedDocument, words: Vocabular
             return _meant(Bilingual(item.text, item.text))
         if not isinstance(item, Missing) and linked.covers(item).open:
             return _meant(words.objects[item].bilingual)
+    act = _called(statement, words)
+    return Bilingual(f"to what exactly does “{act.en}” apply here?", f"此处“{act.zh}”具体针对何种对象？")
+
+
+def _called(statement: Statement, words: Vocabulary) -> Bilingual:
+    """Return what a clause does, in the shortest of its act's own words."""
     act = words.acts[statement.act].called
-    en, zh = (min(forms, key=lambda form: form.count("{")) for forms in (act.en, act.zh))
-    en, zh = (_SLOT.sub("…", form) for form in (en, zh))
-    return Bilingual(f"to what exactly does “{en}” apply here?", f"此处“{zh}”具体针对何种对象？")
+    return Bilingual(_shortest(act.en), _shortest(act.zh))
+
+
+def _told(statement: Statement, words: Vocabulary) -> Bilingual:
+    """Return what a clause does and to what, as far as that can be said in a few words."""
+    things = [
+        words.objects[item].bilingual for item in statement.objects if isinstance(item, str) and item in words.objects
+    ]
+    act = words.acts[statement.act].called
+    en, zh = ([form for form in forms if "{object}" in form] for forms in (act.en, act.zh))
+    if not 0 < len(things) == len(statement.objects) <= _FEW or not en or not zh:
+        return _called(statement, words)
+    return Bilingual(
+        _shortest(en, " and ".join(thing.en for thing in things)),
+        _shortest(zh, "和".join(thing.zh for thing in things)),
+    )
+
+
+def _shortest(forms: Iterable[str], thing: str = "…") -> str:
+    """Return the form with the fewest gaps; what is done to `thing`, and to whom is left out."""
+    form = min(forms, key=lambda one: one.count("{"))
+    return _SLOT.sub("…", form.replace("{object}", thing))
 
 
 def _meant(said: Bilingual) -> Bilingual:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from poolcheck.core.bilingual import Bilingual
+from poolcheck.vocabulary.entries import NoObject
 
 ACT: Final = Bilingual("act", "行为")
 AXIS: Final = Bilingual("axis of qualifiers", "限定维度")
@@ -30,6 +31,11 @@ BY: Final = Bilingual("who", "主体")
 ANYONE: Final = Bilingual("said of a thing, not of a party", "就事物作出陈述，不以当事人为主语")
 ABOUT: Final = Bilingual("about", "对象")
 QUOTED_TOO: Final = Bilingual("or any “…”, which is unknown to rules", "或者任意引文“……”（规则视为不明）")
+WITHOUT_OBJECT: Final = {
+    NoObject.NONE: Bilingual("without one it is about none", "未写对象的，即无对象"),
+    NoObject.LISTED: Bilingual("without one it is about one of these", "未写对象的，以上述对象为限"),
+}
+"""What it means to name no object, where that settles something."""
 HOW: Final = Bilingual("how", "限定")
 SILENCE: Final = Bilingual("silence", "未写明的")
 ASKED: Final = Bilingual("asked", "待明确")

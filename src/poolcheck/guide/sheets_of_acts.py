@@ -50,7 +50,9 @@ def about(act: Act, words: Vocabulary) -> Bilingual | None:
     objects = listed(words.objects[id_].bilingual for id_ in act.objects)
     if objects is None:
         return None
-    return Bilingual(f"{objects.en}; {labels.QUOTED_TOO.en}", f"{objects.zh}；{labels.QUOTED_TOO.zh}")
+    without = labels.WITHOUT_OBJECT.get(act.without_object)
+    parts = [objects, labels.QUOTED_TOO, *([without] if without is not None else [])]
+    return Bilingual("; ".join(part.en for part in parts), "；".join(part.zh for part in parts))
 
 
 def own_axes(act: Act, words: Vocabulary) -> tuple[str, ...]:

@@ -23,6 +23,14 @@ class SilenceKind(Enum):
     LAW = "LAW"
 
 
+class NoObject(Enum):
+    """What it means that an act is written without an object: it has none, one of its list, or it may have any."""
+
+    NONE = "NONE"
+    LISTED = "LISTED"
+    OPEN = "OPEN"
+
+
 @dataclass(frozen=True, slots=True)
 class Silence:
     """How a silence is read; under LAW the provision `source/id` gives `value` to an axis or decides what is permitted.
@@ -190,6 +198,7 @@ class Act:
     performative: bool
     slots: Mapping[str, str]
     objects: tuple[str, ...]
+    without_object: NoObject
     only_with: Mapping[str, frozenset[str]]
     axes: Mapping[str, Silence]
     silence: Mapping[str, Silence]

@@ -17,6 +17,7 @@ from poolcheck.vocabulary.entries import (
     Compound,
     Examples,
     Modality,
+    NoObject,
     Party,
     SecondOrder,
     SeenAs,
@@ -150,6 +151,7 @@ def _act(id_: str, entry: Raw, axes: Mapping[str, Axis]) -> Act:
         performative=entry.get("performative", False),
         slots=entry.get("slots", {}),
         objects=tuple(entry.get("objects", ())) + tuple(entry.get("forums", ())),
+        without_object=_without_object(entry),
         only_with={form: frozenset(objects) for form, objects in entry.get("only_with", {}).items()},
         axes={
             **{axis: axes[axis].silence if raw is None else _silence(raw) for axis, raw in entry["axes"].items()},
@@ -166,6 +168,12 @@ def _act(id_: str, entry: Raw, axes: Mapping[str, Axis]) -> Act:
         examples=Examples(_bilingual(entry["examples"]["good"]), _bilingual(entry["examples"]["risky"])),
         concerns=tuple(entry["concerns"]),
     )
+
+
+def _without_object(entry: Raw) -> NoObject:
+    """Return what an act without an object is about: nothing, if there is nothing that it could be about."""
+    declared = entry.get("without_object", "OPEN" if entry.get("objects") or entry.get("forums") else "NONE")
+    return NoObject(declared)
 
 
 def _seen_as(raw: Raw) -> SeenAs:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         Stated,
         StatedBlock,
     )
-    from poolcheck.reports.paper.model import Block, Cell, Words
+    from poolcheck.reports.paper.model import Block, Cell, Column, Words
     from poolcheck.reports.paper.register import Register
 
 _OF_ITS_OWN: Final = frozenset({"justifications", "negotiations", "royalties", "licensee_profile"})
@@ -142,7 +142,7 @@ def _stated(register: Register, pool: PoolProfile, index: int, anchor: str) -> S
 def _of_key(register: Register, blocks: Sequence[StatedBlock]) -> Iterator[Block]:
     """Put blocks of one kind into a table: the operator, the members, the markets; with their names, if any has one."""
     languages = register.languages
-    columns = (
+    columns: tuple[Column, ...] = (
         column(blocks[0].label, 30, languages),
         column(wording.PARTICULARS, 54, languages),
         column(wording.PLACE, 16, languages),

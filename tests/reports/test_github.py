@@ -219,7 +219,8 @@ def test_a_message_is_no_longer_than_github_keeps(check: Callable[..., api.Repor
     (told,) = commands(report)
 
     assert 4096 - 1 <= len(told.data.encode("utf-16-le")) // 2 <= 4096
-    assert told.data.endswith("𠮷…")
+    assert told.data.count("𠮷") > 500
+    assert told.data.endswith("…")
 
 
 @pytest.mark.parametrize("languages", [("en",), ("zh",), ("zh", "en")])

@@ -265,8 +265,8 @@ def test_a_message_asks_what_is_open(report: api.Report) -> None:
 
     text = result_of(run(report, "zh"), finding)["message"]["text"]
 
-    assert text.startswith("待定：章程未载明反垄断合规。")
-    assert f"待明确：{finding.open.conduct[0].ask.zh}{finding.open.elements[0].ask.zh}" in text
+    assert text.startswith("附条件：章程未载明反垄断合规。")
+    assert f"待明确：{''.join(question.ask.zh for question in finding.open.all)}" in text
 
 
 def test_in_both_languages_a_message_is_written_in_the_order_asked_for(report: api.Report) -> None:

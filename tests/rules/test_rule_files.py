@@ -150,16 +150,33 @@ def test_what_a_remedy_proposes_can_be_read_and_meets_the_rule(rule: Rule, docum
 def _cured(rule: Rule, document: str) -> Iterator[Outcome | None]:
     """Yield the outcomes of examples that are not met, with the clause of a document added or put for one of theirs."""
     (clause,) = _clauses(yaml.safe_load(document))
+    beside_charter = "entries" if "entry" in rule.for_each.document else "licenses"
     for example in rule.file.examples:
-        if example.document is None or example.expect in ("met", "not_applicable", "presumed_met"):
+        if example.expect in ("met", "not_applicable", "presumed_met"):
             continue
-        for at in range(-1, len(_clauses(yaml.safe_load(example.document)))):
-            told = yaml.safe_load(example.document)
-            clauses = _clauses(told)
-            clauses[at : at + 1 if at >= 0 else 0] = [clause]
-            text = yaml.safe_dump(told, allow_unicode=True)
-            cured = ExampleFile(name="cured", document=text, expect="met", as_of=example.as_of)
-            yield run_example(rule, cured, LAW, AS_OF).outcome
+        for changed in _with_clause(example, clause, beside_charter):
+            yield run_example(rule, example.model_copy(update=changed), LAW, AS_OF).outcome
+
+
+def _with_clause(example: ExampleFile, clause: object, beside_charter: str) -> Iterator[dict[str, Any]]:
+    """Yield what is new in an example: in a dossier, only the documents beside the charter change."""
+    if example.dossier is None:
+        yield from ({"document": text} for text in _changed(example.document or "", clause))
+        return
+    texts: tuple[str, ...] = getattr(example.dossier, beside_charter)
+    for number, before in enumerate(texts):
+        for text in _changed(before, clause):
+            changed = (*texts[:number], text, *texts[number + 1 :])
+            yield {"dossier": example.dossier.model_copy(update={beside_charter: changed})}
+
+
+def _changed(text: str, clause: object) -> Iterator[str]:
+    """Yield a document with the clause added, and put for each of its own."""
+    for at in range(-1, len(_clauses(yaml.safe_load(text)))):
+        told = yaml.safe_load(text)
+        clauses = _clauses(told)
+        clauses[at : at + 1 if at >= 0 else 0] = [clause]
+        yield yaml.safe_dump(told, allow_unicode=True)
 
 
 def _clauses(told: dict[str, Any]) -> list[Any]:

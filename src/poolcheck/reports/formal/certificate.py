@@ -11,7 +11,7 @@ from poolcheck.reports.formal import wording
 from poolcheck.reports.formal.places import met_at, names_of, standings
 from poolcheck.reports.layout import sentence
 from poolcheck.reports.paper.model import Paragraph, Row, Run, Section, Table
-from poolcheck.reports.paper.phrases import column, each, heading, joined, name, paragraphs, stop
+from poolcheck.reports.paper.phrases import column, each, heading, joined, name, paragraphs, shortened, stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from poolcheck.reports.paper.register import Register
 
 _MOST_DOCUMENTS: Final = 40
-_ANY: Final = "…"
+_MOST_NAMED: Final = 3
+_MARK: Final = "\0{}\0"
+"""Stands for a value while conditions are compared; no text of a document has such a sign in it."""
 
 
 def certificate(register: Register) -> Section:
@@ -39,23 +41,39 @@ def certificate(register: Register) -> Section:
 def conditions(findings: Iterable[Finding]) -> Iterator[tuple[Bilingual, Sequence[Finding]]]:
     """Yield every condition that is met, with the findings that say so: one may be met by several clauses or records.
 
-    What a condition says of a single record is left open where it is met by several.
+    What a condition says of single records is said of all of them together where it is met by several.
     """
     found: dict[tuple[str, Bilingual], list[Finding]] = {}
     for finding in findings:
         if finding.outcome is Outcome.MET:
-            found.setdefault((finding.rule, _of_any(finding)), []).append(finding)
-    for (_, of_any), met in found.items():
-        yield met[0].message if len(met) == 1 else of_any, met
+            found.setdefault((finding.rule, _without_values(finding)), []).append(finding)
+    for (_, said), met in found.items():
+        yield _of_all(said, met), met
 
 
-def _of_any(finding: Finding) -> Bilingual:
-    """Return the condition without what it says of one record."""
+def _without_values(finding: Finding) -> Bilingual:
+    """Return a condition with a mark in place of each thing that it says of one record."""
     english, chinese = finding.message.en, finding.message.zh
-    for value in finding.values:
-        english = english.replace(value.en, _ANY) if value.en else english
-        chinese = chinese.replace(value.zh, _ANY) if value.zh else chinese
+    for number, value in enumerate(finding.values):
+        english = english.replace(value.en, _MARK.format(number)) if value.en else english
+        chinese = chinese.replace(value.zh, _MARK.format(number)) if value.zh else chinese
     return Bilingual(english, chinese)
+
+
+def _of_all(said: Bilingual, met: Sequence[Finding]) -> Bilingual:
+    """Return a condition that several records meet, with what it says of each of them."""
+    english, chinese = said.en, said.zh
+    for number, values in enumerate(zip(*(finding.values for finding in met), strict=True)):
+        named = tuple(dict.fromkeys(values))
+        english = english.replace(_MARK.format(number), _listed([value.en for value in named], "en"))
+        chinese = chinese.replace(_MARK.format(number), _listed([value.zh for value in named], "zh"))
+    return Bilingual(english, chinese)
+
+
+def _listed(names: Sequence[str], language: Language) -> str:
+    shown = [shortened(name) for name in dict.fromkeys(names)]
+    listed = ("、" if language == "zh" else ", ").join(shown[:_MOST_NAMED])
+    return listed + wording.OTHERS.in_(language) if len(shown) > _MOST_NAMED else listed
 
 
 def _concerns(register: Register) -> Iterator[Section]:

@@ -185,6 +185,7 @@ CERTIFICATE_ABOUT: Final = Bilingual(
 CONDITION: Final = Bilingual("Condition", "条件")
 MET_BY: Final = Bilingual("Met by (document · clause)", "依据所在（文件 · 条款）")
 UNDER: Final = Bilingual("Under", "法源")
+OTHERS: Final = Bilingual(" and others", "等")
 NOTHING_MET: Final = Bilingual("The documents meet no condition.", "文件没有满足任何条件。")
 CERTIFICATE_UNREAD: Final = Bilingual(
     "Files that could not be read are not covered.", "未能读取的文件不在本页范围之内。"

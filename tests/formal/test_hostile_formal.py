@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import docx
-import jsonschema
+import jsonschema_rs
 import pytest
 from formal_files import WORD, page, read, squeezed, tokens, word, xml
 from formal_reports import DAY, order
@@ -182,7 +182,7 @@ def test_json_says_every_name_as_it_is(files: Callable[[str], bytes]) -> None:
     found = json.loads(files("json"))
     schema = json.loads(api.schema("formal"))
 
-    jsonschema.validate(found, schema)
+    jsonschema_rs.validate(schema, found)
     [pool] = found["profiles"]
     assert {fee["licensee"] for fee in pool["fees"]} == {*NAMES, "Last"}
     assert pool["path"] == "p/dossier.yaml"

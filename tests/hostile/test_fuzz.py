@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from fuzzing import fault_of, law, run
 from hostile_inputs import KINDS, Hostile, hostile
-from jsonschema import Draft202012Validator
+from jsonschema_rs import Draft202012Validator
 
 from poolcheck import api
 from poolcheck.api import reading

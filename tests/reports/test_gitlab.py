@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from ci_reports import HOSTILE, MODEL, ROOT, UNREADABLE, avs3, hostile, many, of, standing, waived
-from jsonschema import Draft202012Validator
+from jsonschema_rs import Draft202012Validator
 
 from poolcheck import api
 from poolcheck.core.diagnostic import Severity

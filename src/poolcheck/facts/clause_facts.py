@@ -224,8 +224,7 @@ class ListedClause:
     def fact(self, name: str) -> Fact:
         """Return the fact `name`."""
         fact = self.record.fact(name)
-        in_force = self.record.in_force()
-        if name != "act" or in_force.value is Truth.TRUE:
+        if name != "act" or (in_force := self.record.in_force()).value is Truth.TRUE:
             return fact
         return Fact(in_force.name, OneOf(frozenset({self.record.view.statement.act, NOTHING})), source=in_force.source)
 

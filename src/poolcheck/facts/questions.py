@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from poolcheck.core.bilingual import Bilingual
@@ -11,7 +12,7 @@ from poolcheck.documents.clause import Missing, Quoted
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from poolcheck.documents.clause import Statement
+    from poolcheck.documents.clause import Item, Statement
     from poolcheck.dossier.link import LinkedDocument
     from poolcheck.vocabulary.entries import Vocabulary
 
@@ -62,29 +63,37 @@ def _which_object(statement: Statement, linked: LinkedDocument, words: Vocabular
             return _meant(Bilingual(item.text, item.text))
         if not isinstance(item, Missing) and linked.covers(item).open:
             return _meant(words.objects[item].bilingual)
-    act = _called(statement, words)
+    act = _called(statement.act, words)
     return Bilingual(f"to what exactly does “{act.en}” apply here?", f"此处“{act.zh}”具体针对何种对象？")
-
-
-def _called(statement: Statement, words: Vocabulary) -> Bilingual:
-    """Return what a clause does, in the shortest of its act's own words."""
-    act = words.acts[statement.act].called
-    return Bilingual(_shortest(act.en), _shortest(act.zh))
 
 
 def _told(statement: Statement, words: Vocabulary) -> Bilingual:
     """Return what a clause does and to what, as far as that can be said in a few words."""
-    things = [
-        words.objects[item].bilingual for item in statement.objects if isinstance(item, str) and item in words.objects
-    ]
-    act = words.acts[statement.act].called
-    en, zh = ([form for form in forms if "{object}" in form] for forms in (act.en, act.zh))
-    if not 0 < len(things) == len(statement.objects) <= _FEW or not en or not zh:
-        return _called(statement, words)
+    objects = statement.objects
+    if len(objects) > _FEW or not all(isinstance(item, str) and item in words.objects for item in objects):
+        return _called(statement.act, words)
+    return _done_to(statement.act, objects, words)
+
+
+@lru_cache(4096)
+def _done_to(act: str, objects: tuple[Item, ...], words: Vocabulary) -> Bilingual:
+    """Return an act and the things it is done to, as far as the act has words for things."""
+    things = [words.objects[item].bilingual for item in objects if isinstance(item, str)]
+    called = words.acts[act].called
+    en, zh = ([form for form in forms if "{object}" in form] for forms in (called.en, called.zh))
+    if not things or not en or not zh:
+        return _called(act, words)
     return Bilingual(
         _shortest(en, " and ".join(thing.en for thing in things)),
         _shortest(zh, "和".join(thing.zh for thing in things)),
     )
+
+
+@lru_cache(4096)
+def _called(act: str, words: Vocabulary) -> Bilingual:
+    """Return an act in the shortest of its own words."""
+    called = words.acts[act].called
+    return Bilingual(_shortest(called.en), _shortest(called.zh))
 
 
 def _shortest(forms: Iterable[str], thing: str = "…") -> str:

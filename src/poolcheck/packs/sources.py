@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass
 class SourceBook:
-    """The instruments in a folder; each is read when it is first cited."""
+    """The instruments in a folder: each is read when it is first cited, a citation resolved once for a day of law."""
 
     folder: Path
     _read: dict[str, Reading[SourceFile]] = field(default_factory=dict, repr=False)
+    _resolved: dict[tuple[str, str, date], Authority | None] = field(default_factory=dict, repr=False)
 
     def source(self, id_: str) -> SourceFile | None:
         """Return an instrument; None if there is none by this id or its file is wrong."""
@@ -41,6 +42,12 @@ class SourceBook:
 
     def authority(self, citation: Citation, as_of: date) -> Authority | None:
         """Resolve a citation on a day; None where the provision was not in force then."""
+        key = (citation.source, citation.provision, as_of)
+        if key not in self._resolved:
+            self._resolved[key] = self._authority(citation, as_of)
+        return self._resolved[key]
+
+    def _authority(self, citation: Citation, as_of: date) -> Authority | None:
         source = self.source(citation.source)
         if source is None:
             return None

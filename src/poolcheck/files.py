@@ -16,6 +16,7 @@ from poolcheck.core.location import Location
 from poolcheck.core.path_patterns import matches
 from poolcheck.core.reading import Reading
 from poolcheck.core.system_errors import reason
+from poolcheck.syntax.from_bytes import LARGEST_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +73,7 @@ def read_inputs(paths: Iterable[str]) -> Reading[tuple[InputFile, ...]]:
     for place, (path, walked) in found.items():
         shown = _shown(path.as_posix())
         try:
-            inputs.append(InputFile(shown, path.read_bytes(), path.parent, str(place), _shown(walked)))
+            inputs.append(InputFile(shown, _bytes_of(path), path.parent, str(place), _shown(walked)))
         except OSError as error:
             problems.append(_unreadable(shown, error))
     return Reading(tuple(inputs), tuple(problems))
@@ -91,6 +92,14 @@ def read_beside(file: InputFile, name: str) -> Reading[InputFile]:
         return Reading(InputFile(shown, path.read_bytes(), path.parent, str(path)))
     except (OSError, ValueError, RuntimeError) as error:  # a RuntimeError is a circle of links
         return Reading(None, (_unreadable(_shown(name), error),))
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Read a file; of what may have no end, as a device or a pipe, no more than shows that it is too large."""
+    if path.is_file():
+        return path.read_bytes()
+    with path.open("rb") as stream:
+        return stream.read(LARGEST_FILE + 1)
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from poolcheck import api
 from poolcheck.files import read_inputs, write_text
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from poolcheck.packs.model import Law
 
 
 @pytest.fixture
@@ -146,6 +149,18 @@ def test_what_is_no_ordinary_file_is_no_document(desk: Path) -> None:
     os.mkfifo(desk / "sub/pipe.yaml")
 
     assert found("sub") == ["sub/e.yaml"]
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no device without an end")
+def test_of_what_has_no_end_no_more_is_read_than_shows_that_it_is_too_large(law: Law) -> None:
+    reading = read_inputs(["/dev/zero"])
+    [file] = reading.value or ()
+
+    report = api.check([file], law, date(2026, 11, 21))
+
+    assert len(file.data) == 50_000_001
+    [problem] = report.diagnostics
+    assert (problem.code, str(problem.location)) == ("file-too-large", "/dev/zero:1:1")
 
 
 def test_a_report_that_cannot_be_written_leaves_nothing_behind(desk: Path) -> None:

@@ -29,12 +29,13 @@ _NEXT = Bilingual("fill in the blanks, then: {command}", "填写空白处后运�
 def inputs(paths: Iterable[str], stdin_filename: str) -> tuple[tuple[InputFile, ...], tuple[Diagnostic, ...]]:
     """Read documents, the manifests of dossiers, folders, globs and, for `-`, stdin."""
     from poolcheck.files import InputFile, read_inputs  # noqa: PLC0415 - nothing slow at start-up
+    from poolcheck.syntax.from_bytes import LARGEST_FILE  # noqa: PLC0415 - the same
 
     named = [path for path in paths if path != "-"]
     reading = read_inputs(named)
     found = reading.value or ()
     if "-" in paths:
-        found = (*found, InputFile(stdin_filename, sys.stdin.buffer.read()))
+        found = (*found, InputFile(stdin_filename, sys.stdin.buffer.read(LARGEST_FILE + 1)))
     return found, reading.diagnostics
 
 

@@ -9,12 +9,13 @@ from poolcheck.reports import labels as shared_labels
 from poolcheck.reports.adjusted import ADJUSTED, adjusted
 from poolcheck.reports.citation import place_in
 from poolcheck.reports.html import labels
-from poolcheck.reports.html.environment import environment, policy, running_head
+from poolcheck.reports.html.environment import environment
 from poolcheck.reports.html.page import Page, track_of, with_values
 from poolcheck.reports.html.texts import quotation
 from poolcheck.reports.layout import sentence
 from poolcheck.reports.plain_words import one_line
 from poolcheck.reports.told import consequence
+from poolcheck.reports.web_page import policy, running_head
 
 if TYPE_CHECKING:
     from poolcheck.findings.model import Authority, Exposure

@@ -6,10 +6,10 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from poolcheck.reports.html.environment import policy, running_head
 from poolcheck.reports.layout import printable
 from poolcheck.reports.paper.model import Bullets, Figure, Paragraph, Parts, Quotation, Table, sections_of
 from poolcheck.reports.paper.references import resolved
+from poolcheck.reports.web_page import policy, running_head, templates
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -53,27 +53,12 @@ def written(paper: Paper, seal: str = "") -> str:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415 - only pages need it
-
-    return Environment(
-        loader=FunctionLoader(_file),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_clean,
-        auto_reload=False,
-    )
+    return templates(_file)
 
 
 def _file(name: str) -> str:
     folder = "assets" if name.endswith(".css") else "templates"
     return (files(_PACKAGE) / folder / name).read_text(encoding="utf-8")
-
-
-def _clean(value: object) -> object:
-    """Replace the control characters of a text; what a macro has escaped already went through here."""
-    return printable(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 def _kind(block: Block) -> str:

@@ -183,7 +183,7 @@ def test_a_citation_with_another_number_is_told(made: Mapping[str, api.Made]) ->
     assert was.startswith(f"{cited.source}/{cited.provision}@{cited.article}/")
     assert was.endswith(" is not cited so any more")
     assert new.startswith(f"{cited.source}/{cited.provision}@{article}/")
-    assert found["citations"].differences[0].zh.endswith("：引文已变更")
+    assert found["citations"].differences[0].zh.endswith("：所引条文已变更")
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ _END: Final = 22
 """Bytes at the end of a package."""
 INPUTS: Final = Bilingual("files", "文件")
 PACKS: Final = Bilingual("rule packs", "规则包")
-CITATIONS: Final = Bilingual("citations", "引文")
+CITATIONS: Final = Bilingual("citations", "所引条文")
 OUTCOMES: Final = Bilingual("outcomes", "结论")
 MET: Final = Bilingual("rules with something met", "有符合事项的规则")
 BYTES: Final = Bilingual("the report itself", "报告本身")
@@ -35,7 +35,7 @@ _GONE: Final = Bilingual("{what} is not there", "{what}：未找到")
 _NEW: Final = Bilingual("{what} is new", "{what}：新增")
 _OUTCOME: Final = Bilingual("{what}: {then} then, {now} now", "{what}：原为{then}，现为{now}")
 _NO_FINDING: Final = Bilingual("no finding", "无此发现")
-_CITED: Final = Bilingual("{what} is not cited so any more", "{what}：引文已变更")
+_CITED: Final = Bilingual("{what} is not cited so any more", "{what}：所引条文已变更")
 _MET: Final = Bilingual("{what}: what is met under this rule is not what it was", "{what}：该规则项下的符合事项已变更")
 _VERSION: Final = Bilingual("made by poolcheck {then}, checked by {now}", "由 poolcheck {then} 生成，现以 {now} 核对")
 _BYTES: Final = Bilingual(

@@ -10,17 +10,17 @@ from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.diagnostic import Severity, diagnostic
 from poolcheck.core.location import Location
 from poolcheck.core.path_patterns import matches
 from poolcheck.core.reading import Reading
-from poolcheck.core.system_errors import reason
+from poolcheck.core.system_errors import NO_ORDINARY_FILE, reason
 from poolcheck.syntax.from_bytes import LARGEST_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from poolcheck.core.bilingual import Bilingual
     from poolcheck.core.diagnostic import Diagnostic
 
 SUFFIXES = (".yaml", ".yml", ".json", ".pool")
@@ -30,7 +30,6 @@ MANIFEST = "dossier.yaml"
 """The manifest of a dossier is called so, whatever folder it stands in."""
 
 _WILD = frozenset("*?[")
-_NO_ORDINARY_FILE = Bilingual("it is no ordinary file", "这不是普通文件")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def read_beside(file: InputFile, name: str) -> Reading[InputFile]:
         if not path.is_relative_to(folder) or Path(name).is_absolute():
             return Reading(None, (_problem("beside-outside", name),))
         if path.exists() and not (path.is_file() or path.is_dir()):
-            return Reading(None, (_unreadable(_shown(name), _NO_ORDINARY_FILE),))
+            return Reading(None, (_unreadable(_shown(name), NO_ORDINARY_FILE),))
         shown = _shown((Path(file.path).parent / name).as_posix())
         return Reading(InputFile(shown, path.read_bytes(), path.parent, str(path)))
     except (OSError, ValueError, RuntimeError) as error:  # a RuntimeError is a circle of links

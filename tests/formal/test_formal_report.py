@@ -25,7 +25,7 @@ from formal_reports import (
 
 from poolcheck.findings.model import Outcome
 from poolcheck.reports.formal.certificate import conditions
-from poolcheck.reports.formal.places import names_of, standings
+from poolcheck.reports.formal.places import standings
 from poolcheck.reports.formal.points import compared
 from poolcheck.reports.paper.model import Bullets, Paragraph, sections_of
 
@@ -296,7 +296,7 @@ def test_what_is_met_in_one_place_and_not_in_another_names_the_other(english: Pa
 
 def test_clauses_stand_in_their_order_and_once(pool: api.Made) -> None:
     met = [one for one in pool.report.findings if one.outcome is Outcome.MET]
-    charter = next(one for one in standings(met, names_of(pool.report)) if one.path.endswith("charter.pool"))
+    charter = next(one for one in standings(met, pool.report.names) if one.path.endswith("charter.pool"))
 
     assert charter.clauses == tuple(f"{part}{number}" for part, number in _clauses(charter.clauses))
     assert len(charter.clauses) == len(set(charter.clauses)) > 8

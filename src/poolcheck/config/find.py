@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from poolcheck.config.model import Configuration, FoundBy
-from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.diagnostic import diagnostic
 from poolcheck.core.location import Location, SourceText
 from poolcheck.core.reading import Reading
-from poolcheck.core.system_errors import reason
+from poolcheck.core.system_errors import NO_ORDINARY_FILE, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from poolcheck.config.places import Steps
+    from poolcheck.core.bilingual import Bilingual
 
 OWN: Final = "poolcheck.toml"
 PROJECT: Final = "pyproject.toml"
@@ -34,7 +34,6 @@ _MARK: Final = b"poolcheck"
 
 _REPOSITORY: Final = ".git"
 _WILD: Final = frozenset("*?[")
-_NO_ORDINARY_FILE: Final = Bilingual("it is no ordinary file", "这不是普通文件")
 
 
 def configuration(option: str | None, variable: str, paths: Iterable[str]) -> Reading[Configuration]:
@@ -90,7 +89,7 @@ def _read(path: Path, shown: str, found_by: FoundBy, within: Steps) -> Reading[C
     except OSError as error:
         return _unreadable(shown, reason(error))
     except ValueError:
-        return _unreadable(shown, _NO_ORDINARY_FILE)
+        return _unreadable(shown, NO_ORDINARY_FILE)
     if within and _MARK not in data:
         return None
     if len(data) > LARGEST:
@@ -178,7 +177,7 @@ def _is_file(path: Path) -> bool:
 def _why_no_file(path: Path) -> Bilingual:
     """Return why what has the name of a file cannot be read as one: a folder, a pipe, or a link that leads nowhere."""
     try:
-        return reason(IsADirectoryError(errno.EISDIR, "")) if stat.S_ISDIR(path.stat().st_mode) else _NO_ORDINARY_FILE
+        return reason(IsADirectoryError(errno.EISDIR, "")) if stat.S_ISDIR(path.stat().st_mode) else NO_ORDINARY_FILE
     except OSError as error:
         return reason(error)
 

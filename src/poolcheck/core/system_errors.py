@@ -18,6 +18,7 @@ _REASONS = {
     errno.EPERM: Bilingual("it is not permitted", "不被允许"),
     errno.EROFS: Bilingual("the disk can only be read", "磁盘只读"),
 }
+NO_ORDINARY_FILE = Bilingual("it is no ordinary file", "这不是普通文件")
 
 
 def reason(error: OSError) -> Bilingual:

@@ -190,6 +190,14 @@ class Finding:
     waiver: Waiver | None = None
     baselined: bool = False
 
+    def without_values(self, mark: str) -> Bilingual:
+        """Return the message with a mark in place of each of its values; `{}` in it is the number of the value."""
+        english, chinese = self.message.en, self.message.zh
+        for number, value in enumerate(self.values):
+            english = english.replace(value.en, mark.format(number)) if value.en else english
+            chinese = chinese.replace(value.zh, mark.format(number)) if value.zh else chinese
+        return Bilingual(english, chinese)
+
     @property
     def standing(self) -> bool:
         """Whether somebody should look at it: it asks for something, and is neither waived nor in the baseline."""

@@ -189,6 +189,11 @@ class Report:
         """What may follow from the findings, each once, in the order of the findings."""
         return tuple({one.id: one for finding in self.findings for one in finding.exposure}.values())
 
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What documents and lists call themselves, by their paths; those that say nothing are left out."""
+        return {read.path: read.key for read in self.inputs if read.key}
+
     def summary(self, *, law: bool) -> Mapping[str, int]:
         """Count the findings of law, or of soft law, by outcome; those waived apart, whatever their outcome."""
         track = [finding for finding in self.findings if finding.law is law and finding.test != UPKEEP]

@@ -171,7 +171,7 @@ class _Redactor:
             finding,
             id=self._ids[finding.id],
             subject=self._clean(finding.subject) if finding.location.path not in self._names else MASK,
-            message=self._message(finding) if told else self._both(finding.message),
+            message=self._both(finding.without_values(MASK) if told else finding.message),
             values=(),
             meaning="",
             notes=tuple(map(self._both, finding.notes)),
@@ -190,14 +190,6 @@ class _Redactor:
             excerpt=self._excerpt(finding.excerpt, finding.location.path),
             waiver=self._waiver(finding.waiver) if finding.waiver is not None else None,
         )
-
-    def _message(self, finding: Finding) -> Bilingual:
-        """Return a message without what it says of records of a document in which anything is left out."""
-        english, chinese = finding.message.en, finding.message.zh
-        for value in finding.values:
-            english = english.replace(value.en, MASK) if value.en else english
-            chinese = chinese.replace(value.zh, MASK) if value.zh else chinese
-        return self._both(Bilingual(english, chinese))
 
     def _question(self, question: Question) -> Question:
         return replace(question, ask=self._both(question.ask))

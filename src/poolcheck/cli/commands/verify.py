@@ -19,7 +19,7 @@ from poolcheck.cli.usage import Command, wrong
 from poolcheck.core.bilingual import Bilingual
 from poolcheck.core.diagnostic import diagnostic
 from poolcheck.core.location import Location
-from poolcheck.core.system_errors import reason
+from poolcheck.core.system_errors import NO_ORDINARY_FILE, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 _MOST = 20
 _LARGEST = 1_000_000_000
 """Bytes of a file; no report is nearly as large."""
-_NO_ORDINARY_FILE = Bilingual("it is no ordinary file", "这不是普通文件")
 _TOO_LARGE = Bilingual("it is larger than any report", "文件过大，不可能是报告")
 _AS_IT_WAS = Bilingual("as it was", "一致")
 _OTHERWISE = Bilingual("{count} differ", "{count} 处不一致")
@@ -64,6 +63,7 @@ def command(report: Path, paths: tuple[str, ...], waivers: Path | None, packs: t
       poolcheck verify public.md my-pool/
     """  # noqa: D301 - click reads \b as "leave these lines as they are"
     from poolcheck import api  # noqa: PLC0415 - nothing slow at start-up
+    from poolcheck.reports.formal.compare import passed  # noqa: PLC0415 - the same
 
     data = _read(report, lang)
     sealed = api.report_seal(data)
@@ -76,13 +76,13 @@ def command(report: Path, paths: tuple[str, ...], waivers: Path | None, packs: t
     checks = _checked(data, sealed, law, _Given(wanted, waivers, lang))
     for language in languages(lang, ()):
         print_text("".join(f"{line}\n" for line in _told(checks, sealed, language)))
-    sys.exit(ExitCode.FINDINGS if any(check.differences for check in checks) else ExitCode.CLEAN)
+    sys.exit(ExitCode.CLEAN if passed(checks) else ExitCode.FINDINGS)
 
 
 def _read(report: Path, lang: str) -> bytes:
     try:
         if report.exists() and not report.is_dir() and not report.is_file():
-            _refuse(report, _NO_ORDINARY_FILE, lang)
+            _refuse(report, NO_ORDINARY_FILE, lang)
         if report.stat().st_size > _LARGEST:
             _refuse(report, _TOO_LARGE, lang)
         return report.read_bytes()

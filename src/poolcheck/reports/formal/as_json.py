@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from poolcheck.reports.citation import citation
 from poolcheck.reports.form import Options
 from poolcheck.reports.formal.certificate import conditions
-from poolcheck.reports.formal.places import names_of, standings
+from poolcheck.reports.formal.places import standings
 from poolcheck.reports.formal.points import compared
 from poolcheck.reports.formats import to_json
 
@@ -153,7 +153,7 @@ def _point(one: Compared) -> dict[str, Any]:
 
 
 def _met(report: Report) -> Iterator[dict[str, Any]]:
-    names = names_of(report)
+    names = report.names
     for condition, met in conditions(report.findings):
         yield {
             "rule": met[0].rule,

@@ -8,7 +8,7 @@ from poolcheck.core.bilingual import Bilingual
 from poolcheck.findings.model import Outcome
 from poolcheck.reports.citation import citation
 from poolcheck.reports.formal import wording
-from poolcheck.reports.formal.places import met_at, names_of, standings
+from poolcheck.reports.formal.places import met_at, standings
 from poolcheck.reports.layout import sentence
 from poolcheck.reports.paper.model import Paragraph, Row, Run, Section, Table
 from poolcheck.reports.paper.phrases import column, each, heading, joined, name, paragraphs, shortened, stop
@@ -46,18 +46,9 @@ def conditions(findings: Iterable[Finding]) -> Iterator[tuple[Bilingual, Sequenc
     found: dict[tuple[str, Bilingual], list[Finding]] = {}
     for finding in findings:
         if finding.outcome is Outcome.MET:
-            found.setdefault((finding.rule, _without_values(finding)), []).append(finding)
+            found.setdefault((finding.rule, finding.without_values(_MARK)), []).append(finding)
     for (_, said), met in found.items():
         yield _of_all(said, met), met
-
-
-def _without_values(finding: Finding) -> Bilingual:
-    """Return a condition with a mark in place of each thing that it says of one record."""
-    english, chinese = finding.message.en, finding.message.zh
-    for number, value in enumerate(finding.values):
-        english = english.replace(value.en, _MARK.format(number)) if value.en else english
-        chinese = chinese.replace(value.zh, _MARK.format(number)) if value.zh else chinese
-    return Bilingual(english, chinese)
 
 
 def _of_all(said: Bilingual, met: Sequence[Finding]) -> Bilingual:
@@ -77,7 +68,7 @@ def _listed(names: Sequence[str], language: Language) -> str:
 
 
 def _concerns(register: Register) -> Iterator[Section]:
-    languages, names = register.languages, names_of(register.report)
+    languages, names = register.languages, register.report.names
     columns = (
         column(wording.CONDITION, 42, languages),
         column(wording.MET_BY, 32, languages),

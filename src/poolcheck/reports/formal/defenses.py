@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from poolcheck.findings.model import Outcome
 from poolcheck.reports.formal import wording
-from poolcheck.reports.formal.places import names_of, standings, within
+from poolcheck.reports.formal.places import standings, within
 from poolcheck.reports.paper import wording as paper_wording
 from poolcheck.reports.paper.model import Paragraph, Row, Run, Section, Table
 from poolcheck.reports.paper.phrases import column, each, heading, joined, name, notes, paragraphs, sentences
@@ -90,7 +90,7 @@ def _justification(
 
 def _recorded(register: Register) -> Iterator[Row]:
     """Yield the reasons that are recorded elsewhere in documents, as for a lower rate, each with its findings."""
-    languages, names = register.languages, names_of(register.report)
+    languages, names = register.languages, register.report.names
     recorded: dict[tuple[object, ...], list[Finding]] = {}
     for finding in register.findings:
         if finding.outcome is Outcome.DEFENSE_CLAIMED and not finding.claims:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from poolcheck.core.bilingual import Language
     from poolcheck.core.location import Location
     from poolcheck.findings.model import Finding
-    from poolcheck.findings.report import Report
     from poolcheck.reports.paper.model import Cell, Languages, Words
 
 _LONGEST_NAME: Final = 60
@@ -43,11 +42,6 @@ class Standing:
     document: str
     clauses: tuple[str, ...]
     lines: tuple[int, ...]
-
-
-def names_of(report: Report) -> Mapping[str, str]:
-    """Return what documents are called in a report, by their paths."""
-    return {read.path: read.key for read in report.inputs if read.key}
 
 
 def standings(findings: Iterable[Finding], names: Mapping[str, str]) -> tuple[Standing, ...]:

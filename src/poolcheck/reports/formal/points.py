@@ -10,7 +10,7 @@ from poolcheck.findings.model import Outcome
 from poolcheck.reports.citation import place_in
 from poolcheck.reports.formal import wording
 from poolcheck.reports.formal.certificate import conditions
-from poolcheck.reports.formal.places import met_at, names_of, standings
+from poolcheck.reports.formal.places import met_at, standings
 from poolcheck.reports.paper import wording as paper_wording
 from poolcheck.reports.paper.cited import key_of
 from poolcheck.reports.paper.model import Paragraph, Row, Section, Table
@@ -67,7 +67,7 @@ def compared(report: Report) -> tuple[Compared, ...]:
     for rule in report.rules:
         for authority in rule.authority:
             citing.setdefault(key_of(authority), []).append(rule.id)
-    names = names_of(report)
+    names = report.names
     found = [_compared(point, citing.get(key_of(point.authority), []), by_rule, names) for point in report.points]
     weight: dict[str, int] = {}
     for one in found:

@@ -56,6 +56,7 @@ class _Writer:
         self.text = FindingText(report.glossary, options)
         self.shown = [finding for finding in report.findings if options.everything or not finding.outcome.passes]
         self.before = told_before(self.shown)
+        self.names = report.names
 
     def head(self) -> str:
         days = (labels.AS_OF.in_(language).format(day=self.report.as_of) for language in self.options.languages)
@@ -114,8 +115,7 @@ class _Writer:
 
     def _key(self, path: str) -> str:
         """Return the name of the document at a path, short enough to be said in passing."""
-        key = next((read.key for read in self.report.inputs if read.path == path), "")
-        return shortened(key, _LONGEST_KEY)
+        return shortened(self.names.get(path, ""), _LONGEST_KEY)
 
     def _of_concern(self, id_: str, findings: Sequence[Finding], language: Language) -> str:
         asks = dict.fromkeys(question.ask.in_(language) for one in findings for question in one.open.conduct)

@@ -171,7 +171,7 @@ class Register:
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
-        return {read.path: read.key for read in self.report.inputs}
+        return self.report.names
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:

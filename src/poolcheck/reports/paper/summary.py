@@ -151,7 +151,7 @@ def _begin_row(register: Register, alike: list[Finding]) -> Row:
 
 
 def _title_of(register: Register, path: str) -> str:
-    return shortened(next((read.key for read in register.report.inputs if read.path == path and read.key), path))
+    return shortened(register.named(path) or path)
 
 
 def _by_concern(register: Register) -> list[Block]:

@@ -13,18 +13,19 @@ SIGNS = {"：": ":", "，": ",", "［": "[", "］": "]", "｛": "{", "｝": "}",
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?\Z")
 LITERALS = frozenset({"true", "false", "null"})
 
+# No group is possessive: up to 3.11.4, Python loses its place where one of a possessive group's parts fails.
 _TOKEN = re.compile(
     r"""(?P<blank>[ \t\r\n]+)
     |(?P<text>"[^"\\\n]*(?:\\.[^"\\\n]*)*")
     |(?P<open>"[^\r\n]*)
     |(?P<sign>[\[\]{}:,])
     |(?P<wide>[：，［］｛｝、　])
-    |(?P<comment>//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?|\#[^\n]*)
+    |(?P<comment>//[^\n]*|/\*(?:[^*]++|\*(?!/))*(?:\*/)?|\#[^\n]*)
     |(?P<quoted>'[^'\n]*'|“[^”\n]*”|‘[^’\n]*’|＂[^＂\n]*＂)
     |(?P<word>[^ \t\r\n"\[\]{}:,：，［］｛｝、　]+)""",
     re.VERBOSE,
 )
-_FURTHER_LINES = re.compile(r'(?:\r?\n[ \t]*+(?![\s"\[\]{}])(?:[^"\\\n]|\\.)*+)++"')
+_FURTHER_LINES = re.compile(r'(?:\r?\n[ \t]*+(?![\s"\[\]{}])(?:[^"\\\n]++|\\.)*)+"')
 _ESCAPE = re.compile(r"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
 _MEANT = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 

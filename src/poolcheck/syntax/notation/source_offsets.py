@@ -12,9 +12,12 @@ _ENDS = " \t\r\n\x85\u2028\u2029"
 
 
 def _tokens(special: str, *escapes: str) -> re.Pattern[str]:
-    """Return what cuts a text into gaps, escapes, and runs of words with one space between them."""
+    """Return what cuts a text into gaps, escapes, and runs of words with one space between them.
+
+    The group is not possessive: up to 3.11.4, Python loses its place where one of a possessive group's parts fails.
+    """
     word = f"[^{_ENDS}{special}]++"
-    return re.compile("|".join((_GAP, *escapes, f"{word}(?: {word})*+")))
+    return re.compile("|".join((_GAP, *escapes, f"{word}(?: {word})*")))
 
 
 _PLAIN = _tokens("")
